@@ -1,0 +1,9 @@
+"""From files to located nodes: the only place that knows YAML.
+
+`read(root)` gives a document for every file that can be read to its end, the text of every file (for excerpts), and all
+problems at once. A file with an error in its writing never hides the others.
+"""
+
+from orgline.source.nodes import Document, Mapping, Node, Scalar, Sequence
+
+__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence"]
