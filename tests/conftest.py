@@ -1,0 +1,53 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import chromium
+
+# Each of these keeps Chromium from calling home; the sandbox cannot start as root.
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--bless",
+        action="store_true",
+        help="rewrite the stored files that golden tests compare with, instead of comparing",
+    )
+
+
+@pytest.fixture(scope="session")
+def bless(pytestconfig: pytest.Config) -> bool:
+    """Whether golden tests are to rewrite their files (`make bless`)."""
+    return bool(pytestconfig.getoption("bless"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a run. Where none is found the tests fail, never skip."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.HOW_TO_GET_ONE, pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_FLAGS])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, 1280 × 800, with nothing left from other tests."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
