@@ -112,8 +112,8 @@ def fingerprint(state: str) -> str:
 
 
 def home() -> str:
-    """Where `.venv` is and whose Python it uses: its scripts hold both."""
-    return f"{VENV} {sys.base_prefix} {sys.version.split()[0]}"
+    """Where `.venv` is and which Python it stands on; with either gone, it is of no use."""
+    return f"{VENV} {PYTHON.resolve()}"
 
 
 def read_stamp() -> dict[str, str]:
