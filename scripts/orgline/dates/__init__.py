@@ -1,0 +1,11 @@
+"""Dates as sources give them: a day, a month, "by then", "between", "about", a period.
+
+The grammar is the part of EDTF (ISO 8601-2:2019) that organisations need; `parse` reads it and
+refuses everything else with what to write instead.
+"""
+
+from orgline.dates.parsing import parse
+from orgline.dates.when import DateError, Edge, Precision, When
+from orgline.dates.words import day_words
+
+__all__ = ["DateError", "Edge", "Precision", "When", "day_words", "parse"]

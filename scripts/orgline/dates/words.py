@@ -1,0 +1,120 @@
+"""A canonical date text in a reader's English.
+
+Works on the text and not on the bounds: bounds are days, and a source that says "March" names none.
+"""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_QUARTERS = {"33": "first", "34": "second", "35": "third", "36": "fourth"}
+_MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+def day_words(day: date) -> str:
+    """Say a day: "16 March 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+
+
+def words(text: str) -> str:
+    """Say a canonical date text; what any other text gives is not defined."""
+    if "/" in text:
+        start, end = text.split("/")
+        return _period(start, end)
+    if not text.startswith("["):
+        return _point(text).removeprefix("a day ").removeprefix("the ")
+    if ".." in text:
+        start, end = text[1:-1].split("..")
+        return _range(start, end)
+    *others, last = _shortened(text[1:-1].split(","))
+    return f"{', '.join(others)} or {last}"
+
+
+def _period(start: str, end: str) -> str:
+    if start == end:
+        return f"on {_point(start)} only" if _is_day(start) else f"within {_point(start)}"
+    match start, end:
+        case "..", _:
+            return f"until {_point(end)}"
+        case "", _:
+            return f"from an unknown date until {_point(end)}"
+        case _, "..":
+            return f"since {_point(start)}"
+        case _, "":
+            return f"from {_point(start)} until an unknown date"
+        case _:
+            return f"from {_point(start)} to {_point(end)}"
+
+
+def _range(start: str, end: str) -> str:
+    if not start:
+        return f"by {_point(end)}" if _is_day(end) else f"by the end of {_point(end)}"
+    if not end:
+        return f"{'on' if _is_day(start) else 'in'} or after {_point(start)}"
+    first, last = _shortened([start, end])
+    return f"between {first} and {last}"
+
+
+def _shortened(points: Sequence[str]) -> list[str]:
+    """Say the month and the year once, at the end, where all points share them."""
+    parts = [_parts(point) for point in points]
+    shared = 0
+    if len({len(one) for one in parts}) == 1:
+        while shared < len(parts[0]) - 1 and len({one[-shared - 1] for one in parts}) == 1:
+            shared += 1
+    short = [" ".join(one[: len(one) - shared]) for one in parts[:-1]]
+    return [*short, " ".join(parts[-1])]
+
+
+def _point(text: str) -> str:
+    base = text.rstrip("~?%")
+    said = " ".join(_parts(base))
+    if base == text:
+        return said
+    if said.startswith("a day "):
+        return _MARKS[text[-1]].replace("about", "roughly") + said.removeprefix("a day ")
+    return _MARKS[text[-1]] + said
+
+
+def _parts(point: str) -> list[str]:
+    """Split what is said of a point so that its last parts can be shared with another's."""
+    year, month, day = [*point.replace("-XX", "").split("-"), "", ""][:3]
+    if year.endswith("X"):
+        return [f"the {year[:3]}0s"]
+    if not month:
+        return [year]
+    if month in _QUARTERS:
+        return [f"the {_QUARTERS[month]} quarter of {year}"]
+    name = MONTHS[int(month) - 1]
+    if day.endswith("X"):
+        first, last = masked_days(int(year), int(month), day)
+        return [f"a day between {first} and {last} {name} {year}"]
+    return [str(int(day)), name, year] if day else [name, year]
+
+
+def masked_days(year: int, month: int, mask: str) -> tuple[int, int]:
+    """Give the first and last day, both inclusive, that a mask such as `0X` can mean.
+
+    The first is after the last where the month has no such day (`3X` in February).
+    """
+    first = 10 * int(mask[0])
+    return max(first, 1), min(first + 9, monthrange(year, month)[1])
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a plain day, which "on" goes with: no mask, no mark."""
+    return len(text) == len("2026-03-16") and text[-1].isdigit()
