@@ -28,7 +28,7 @@ _TIME = r"(?:t| |, )[0-9]{1,2}:[0-9]{2}.*"
 _PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 _PART = r"(?:the )?(?P<part>" + "|".join(_PARTS) + r")(?: of)?(?: |-)"
 _QUARTER = r"(?P<quarter>first|second|third|fourth|last) quarter(?: of)? "
-_LOOSE = ("early", "mid", "late", "begin", "start", "end", "the ")
+_LOOSE = re.compile(_PART)
 
 Match = re.Match[str]
 
@@ -45,7 +45,7 @@ def instead(text: str, is_date: Callable[[str], bool]) -> str:
     found = _reading(plain, is_date, _DEPTH)
     if not found:
         return ""
-    if plain.startswith(_LOOSE):
+    if _LOOSE.match(plain):
         words = " ".join(text.replace("`", "'").split())
         return f"write `{found}`, or the days that the source means, and `as_written: {words}`"
     return f"write `{found}`"
