@@ -135,6 +135,9 @@ def write_stamp(content: dict[str, str]) -> None:
 def alone() -> Iterator[None]:
     """Hold every other run on this folder back until this one is through.
 
+    The commands it starts hold the lock too: should this run be killed, the next
+    one waits until the installer that it left behind has ended.
+
     Windows has no lock for a folder; there, one must not start two at once.
     """
     if sys.platform == "win32":
@@ -144,6 +147,7 @@ def alone() -> Iterator[None]:
 
     folder = os.open(ROOT, os.O_RDONLY)
     try:
+        os.set_inheritable(folder, True)
         fcntl.flock(folder, fcntl.LOCK_EX)
         yield
     finally:
@@ -152,7 +156,8 @@ def alone() -> Iterator[None]:
 
 def run(*command: str | Path) -> None:
     """Run one command in the project's folder; an error stops the whole run."""
-    subprocess.run([str(part) for part in command], cwd=ROOT, check=True)  # noqa: S603 -- ours
+    line = [str(part) for part in command]
+    subprocess.run(line, cwd=ROOT, check=True, close_fds=False)  # noqa: S603 -- the tools named above
 
 
 def say(line: str) -> None:
