@@ -1,0 +1,73 @@
+"""Records → the state of the organisation at any day, what differs between days, and why."""
+
+from orgline.history.builder import Link
+from orgline.history.claim import Claim, Fact, Name, Place, Tie, Title
+from orgline.history.diff import diff, diff_of, outline
+from orgline.history.differences import (
+    Appointed,
+    Closed,
+    Created,
+    Departed,
+    Difference,
+    Divided,
+    Merged,
+    Moved,
+    Observed,
+    Outline,
+    Part,
+    Renamed,
+    Reopened,
+    Rereported,
+    Retitled,
+    Retyped,
+    Transferred,
+)
+from orgline.history.fold import Epoch, History, Step, fold
+from orgline.history.grading import Grade, grade
+from orgline.history.lineage import Family, Lineage
+from orgline.history.patch import patch
+from orgline.history.state import State, Tenure, UnitState
+from orgline.history.telling import told_by
+
+__all__ = [
+    "Appointed",
+    "Claim",
+    "Closed",
+    "Created",
+    "Departed",
+    "Difference",
+    "Divided",
+    "Epoch",
+    "Fact",
+    "Family",
+    "Grade",
+    "History",
+    "Lineage",
+    "Link",
+    "Merged",
+    "Moved",
+    "Name",
+    "Observed",
+    "Outline",
+    "Part",
+    "Place",
+    "Renamed",
+    "Reopened",
+    "Rereported",
+    "Retitled",
+    "Retyped",
+    "State",
+    "Step",
+    "Tenure",
+    "Tie",
+    "Title",
+    "Transferred",
+    "UnitState",
+    "diff",
+    "diff_of",
+    "fold",
+    "grade",
+    "outline",
+    "patch",
+    "told_by",
+]

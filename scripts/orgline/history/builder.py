@@ -1,0 +1,249 @@
+"""The state while it is being built, and the steps that every operation is made of.
+
+A step that does not fit (a unit that is not there, say) is reported and repaired, so that one
+mistake gives one report and all that follows is still read. The same repair makes it possible to
+draw the organisation as a single source tells it, where much is left unsaid.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rpds import HashTrieMap
+
+from orgline.history.claim import Claim, Fact, Life, Name, Place, Tie
+from orgline.history.state import NO_CHILDREN, Snapshot, Tenure, UnitState, in_order
+from orgline.problem import Problem, Related, Span
+from orgline.records import (
+    Change,
+    Create,
+    Event,
+    Merge,
+    Observe,
+    Records,
+    Reopen,
+    Report,
+    Split,
+    UnitId,
+)
+
+Placed = Create | Observe | Merge | Split | Reopen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Link:
+    """One step of lineage: what one unit passes on to another, by which claim."""
+
+    verb: Literal["merge", "split", "transfer"]
+    before: UnitId
+    after: UnitId
+    claim: Claim
+    what: str = ""
+
+
+def units_begun(change: Change) -> tuple[UnitId, ...]:
+    """The units that a change brings into the record."""
+    match change:
+        case Create() | Observe():
+            return (change.unit,)
+        case Merge():
+            return (change.into,)
+        case Split():
+            return change.into
+        case _:
+            return ()
+
+
+class Builder:
+    """Mutable only while events are applied; `snapshot` gives what holds so far."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self.links: list[Link] = []
+        self.problems: list[Problem] = []
+        self.touched: set[UnitId] = set()
+        self._units: HashTrieMap[UnitId, UnitState] = HashTrieMap()
+        self._children = Snapshot().children
+        self._tenures = Snapshot().tenures
+        self._begins = _first_mentions(records)
+
+    def snapshot(self) -> Snapshot:
+        """What holds so far; shares everything with the next one that does not change."""
+        return Snapshot(units=self._units, children=self._children, tenures=self._tenures)
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def unit(self, unit: UnitId) -> UnitState | None:
+        """The unit as it is now, ended or not."""
+        return self._units.get(unit)
+
+    def children(self, unit: UnitId) -> tuple[UnitState, ...]:
+        """The existing units directly under or somewhere within a unit."""
+        found = (self._units[child] for child in self._children.get(unit, NO_CHILDREN))
+        return in_order(child for child in found if not child.ended)
+
+    def open_tenures(self, unit: UnitId) -> tuple[Tenure, ...]:
+        """Who is in a post of the unit."""
+        return tuple(t for t in self._tenures.get(unit, ()) if not t.ended)
+
+    def is_inside(self, unit: UnitId, other: UnitId) -> bool:
+        """Whether `unit` is `other` or stands below it."""
+        here: UnitId | None = unit
+        seen: set[UnitId] = set()
+        while here is not None and here not in seen:
+            if here == other:
+                return True
+            seen.add(here)
+            state = self._units.get(here)
+            here = state.parent if state else None
+        return False
+
+    # --- reporting -------------------------------------------------------------------------
+
+    def report(  # noqa: PLR0913 - mirrors the fields of a problem
+        self,
+        code: str,
+        message: str,
+        claim: Claim,
+        key: str = "op",
+        *,
+        index: int | None = None,
+        label: str = "",
+        help: str = "",  # noqa: A002 - the field's own name
+        earlier: Claim | None = None,
+    ) -> None:
+        """Add a problem at a field of the claim's change."""
+        self.problems.append(
+            Problem(
+                code=code,
+                message=message,
+                span=claim.change.span(key, index),
+                label=label,
+                help=help,
+                related=_pointing_at(earlier),
+            )
+        )
+
+    # --- units -----------------------------------------------------------------------------
+
+    def require(
+        self, unit: UnitId, claim: Claim, key: str = "unit", index: int | None = None
+    ) -> UnitState:
+        """The unit, which has to exist; where it does not, report that and carry on with it."""
+        found = self._units.get(unit)
+        if found and not found.ended:
+            return found
+        code, message, earlier = self._absence(unit, claim)
+        self.report(code, message, claim, key, index=index, earlier=earlier)
+        self.begin(unit, claim, Place(tie=Tie.UNPLACED))
+        return self._units[unit]
+
+    def _absence(self, unit: UnitId, claim: Claim) -> tuple[str, str, Claim | None]:
+        when = claim.when.words()
+        found = self._units.get(unit)
+        if found:
+            return "H103", f"the unit `{unit}` does not exist any more ({when})", found.ended
+        begins = self._begins.get(unit)
+        if begins:
+            words = f"it begins with `{begins.id}` ({begins.date.words()})"
+            return "H102", f"the unit `{unit}` does not exist yet ({when}): {words}", None
+        return "H101", f"no event creates or observes the unit `{unit}`", None
+
+    def begin(self, unit: UnitId, claim: Claim, place: Place) -> None:
+        """Let a unit exist from this claim on, for the first time or again."""
+        old = self._units.get(unit)
+        life = Life(begun=claim)
+        if old is None:
+            self._put(self._newborn(unit, claim, place, life))
+        else:
+            places = (*old.places, Fact(value=place, claim=claim))
+            self._put(replace(old, lives=(*old.lives, life), places=places))
+        self._attach(unit, place)
+
+    def _newborn(self, unit: UnitId, claim: Claim, place: Place, life: Life) -> UnitState:
+        record = self.records.units[unit]
+        name = Name(text=record.name, others=tuple(record.names.items()))
+        return UnitState(
+            id=unit,
+            number=len(self._units),
+            names=(Fact(value=name, claim=claim),),
+            kinds=(Fact(value=record.kind, claim=claim),),
+            places=(Fact(value=place, claim=claim),),
+            lives=(life,),
+        )
+
+    def end(self, unit: UnitId, claim: Claim) -> None:
+        """Let a unit end; it keeps its place on record, so that its past can be told."""
+        old = self._units[unit]
+        life = replace(old.lives[-1], ended=claim)
+        self._put(replace(old, lives=(*old.lives[:-1], life)))
+
+    def put_under(self, unit: UnitId, claim: Claim, place: Place) -> None:
+        """Give an existing unit another place."""
+        old = self._units[unit]
+        self._detach(unit, old.place)
+        self._put(replace(old, places=(*old.places, Fact(value=place, claim=claim))))
+        self._attach(unit, place)
+
+    def rename(self, unit: UnitId, claim: Claim, name: Name) -> None:
+        """Give a unit another name."""
+        old = self._units[unit]
+        self._put(replace(old, names=(*old.names, Fact(value=name, claim=claim))))
+
+    def retype(self, unit: UnitId, claim: Claim, kind: str) -> None:
+        """Make a unit another kind of unit."""
+        old = self._units[unit]
+        self._put(replace(old, kinds=(*old.kinds, Fact(value=kind, claim=claim))))
+
+    def reports_to(self, claim: Claim, change: Report) -> None:
+        """Let a unit answer to a person."""
+        old = self._units[change.unit]
+        self._put(replace(old, reports=(*old.reports, Fact(value=change.to, claim=claim))))
+
+    def _put(self, state: UnitState) -> None:
+        self._units = self._units.insert(state.id, state)
+        self.touched.add(state.id)
+
+    def _attach(self, unit: UnitId, place: Place) -> None:
+        if place.parent:
+            old = self._children.get(place.parent, NO_CHILDREN)
+            self._children = self._children.insert(place.parent, old.insert(unit))
+
+    def _detach(self, unit: UnitId, place: Place) -> None:
+        if place.parent:
+            old = self._children.get(place.parent, NO_CHILDREN)
+            self._children = self._children.insert(place.parent, old.discard(unit))
+
+    # --- posts -----------------------------------------------------------------------------
+
+    def add_tenure(self, tenure: Tenure) -> None:
+        """Let a tenure begin."""
+        held = self._tenures.get(tenure.unit, ())
+        self._tenures = self._tenures.insert(tenure.unit, (*held, tenure))
+        self.touched.add(tenure.unit)
+
+    def replace_tenure(self, old: Tenure, new: Tenure) -> None:
+        """Put a changed tenure in the place of the old one."""
+        held = tuple(new if t is old else t for t in self._tenures[old.unit])
+        self._tenures = self._tenures.insert(old.unit, held)
+        self.touched.add(old.unit)
+
+
+def _first_mentions(records: Records) -> Mapping[UnitId, Event]:
+    """The event that brings in each unit, whatever its date: for saying what is too early."""
+    found: dict[UnitId, Event] = {}
+    for event in records.events.values():
+        adopted = (p for d in event.disagreements for p in d.positions if p.adopted)
+        for change in (*event.changes, *(c for p in adopted for c in p.changes)):
+            for unit in units_begun(change):
+                found.setdefault(unit, event)
+    return found
+
+
+def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:
+    span: Span | None = earlier.change.span("op") if earlier else None
+    if earlier is None or span is None:
+        return ()
+    return (Related(span=span, text=f"because of this, {earlier.when.words()}"),)
+
+

@@ -1,0 +1,53 @@
+"""The organisation as one source tells it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from orgline.history.apply import apply
+from orgline.history.builder import Builder
+from orgline.history.claim import Claim, claimed_by
+from orgline.history.fold import History, Step
+from orgline.history.state import State
+from orgline.records import Change, Disagreement, Event, Position, SourceId
+
+
+def told_by(history: History, source: SourceId) -> State:
+    """What is left when only what one source says is applied, in the same order.
+
+    Where sources differ, its own position counts, adopted or not. What it takes for granted (a
+    unit that it moves but never introduces) is there, with its place unknown. The day is the last.
+    """
+    builder = Builder(history.records)
+    for step in history.steps:
+        for place, (change, position) in enumerate(claims_of(step.event, source)):
+            apply(_claim(step, change, position, place), builder)
+    return State(builder.snapshot(), date.max)
+
+
+def claims_of(event: Event, source: SourceId) -> Iterator[tuple[Change, Position | None]]:
+    """The changes of an event that a source supports, and those of the positions it takes."""
+    for change in event.changes:
+        if source in claimed_by(event, change, None):
+            yield change, None
+    for position in positions_of(event.disagreements, source):
+        for change in position.changes:
+            if source in claimed_by(event, change, position):
+                yield change, position
+
+
+def positions_of(disagreements: tuple[Disagreement, ...], source: SourceId) -> Iterator[Position]:
+    """The positions that a source takes."""
+    for disagreement in disagreements:
+        yield from (p for p in disagreement.positions if source in p.sources)
+
+
+def _claim(step: Step, change: Change, position: Position | None, place: int) -> Claim:
+    return Claim(
+        event=step.event,
+        change=change,
+        step=step.number,
+        place=place,
+        since=step.since,
+        until=step.until,
+        position=position,
+    )

@@ -1,0 +1,132 @@
+"""What every record shares: it is frozen, refuses unknown keys and knows where it was written."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from orgline.dates import DateError, When, parse
+from orgline.problem import Span
+from orgline.source import Mapping, Node, Scalar, Sequence
+
+
+class MappingInput(dict[str, object]):
+    """A mapping on its way into a record, with the node it was read from."""
+
+    def __init__(self, node: Mapping) -> None:
+        super().__init__((key.text, as_input(value)) for key, value in node.entries)
+        self.node = node
+
+
+class SequenceInput(list[object]):
+    """A list on its way into a record, with the node it was read from."""
+
+    def __init__(self, node: Sequence) -> None:
+        super().__init__(as_input(item) for item in node.items)
+        self.node = node
+
+
+def as_input(node: Node) -> object:
+    """A node as the plain value that pydantic validates; the node stays within reach."""
+    match node:
+        case Scalar():
+            return node.text if node.text or node.quoted else None
+        case Sequence():
+            return SequenceInput(node)
+        case Mapping():
+            return MappingInput(node)
+
+
+class Record(BaseModel):
+    """Frozen; equal when its fields are equal, wherever it was written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _node: Mapping | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_node(cls, data: Any, handler: Callable[[Any], Self]) -> Self:  # noqa: ANN401 - pydantic's own signature
+        record = handler(data)
+        if isinstance(data, MappingInput):
+            record._node = data.node
+        return record
+
+    def __eq__(self, other: object) -> bool:
+        """Field by field: two records that say the same are equal, wherever they stand."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # records are compared, never used as keys
+
+    def span(self, key: str | None = None, index: int | None = None) -> Span | None:
+        """Where a field's value stands (one item of it with `index`), else the record itself."""
+        if self._node is None:
+            return None
+        value = self._node.get(key) if key else None
+        if isinstance(value, Sequence) and index is not None and index < len(value.items):
+            return value.items[index].span
+        if value is not None:
+            return value.span
+        first_key = self._node.entries[0][0] if self._node.entries else None
+        return first_key.span if first_key else self._node.span
+
+
+def _when(value: object) -> When:
+    """Read a date; `[a..b]` without quotes arrives as a list that knows its own text."""
+    text = value.node.text if isinstance(value, SequenceInput) else value
+    if isinstance(text, When):
+        return text
+    if not isinstance(text, str) or not text:
+        kind, message = "date_type", "not a date"
+        raise PydanticCustomError(kind, message)
+    try:
+        return parse(text)
+    except DateError as error:
+        kind, message = "date", "not a date"
+        context = {
+            "text": text,
+            "reason": str(error),
+            "hint": error.hint,
+            "offset": error.offset,
+            "length": error.length,
+        }
+        raise PydanticCustomError(kind, message, context) from None
+
+
+def _line(text: str) -> str:
+    """One line of text: line breaks of a folded YAML text become single spaces."""
+    return " ".join(text.split())
+
+
+def _filled(text: str) -> str:
+    if not text:
+        kind, message = "empty", "empty"
+        raise PydanticCustomError(kind, message)
+    return text
+
+
+def _one_or_more(value: object) -> object:
+    """Let an editor write one id where a list of ids may stand."""
+    return [value] if isinstance(value, str) else value
+
+
+def _web_address(text: str) -> str:
+    """Only http and https: an address ends up in a link on a public page."""
+    if not text.startswith(("https://", "http://")) or any(mark in text for mark in ' "<>\\^`{|}'):
+        kind, message = "url", "not a web address"
+        raise PydanticCustomError(kind, message)
+    return text
+
+
+ADate = Annotated[When, BeforeValidator(_when)]
+Text = Annotated[str, AfterValidator(_line), AfterValidator(_filled)]
+Url = Annotated[str, AfterValidator(_web_address)]
+OneOrMore = BeforeValidator(_one_or_more)

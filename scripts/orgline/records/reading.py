@@ -1,0 +1,231 @@
+"""Nodes → validated records, entry by entry: one bad entry does not hide the others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ValidationError
+
+from orgline.problem import Problem, Related, Span
+from orgline.records.base import MappingInput, Record
+from orgline.records.collection import BUILT_IN_ROLES, Records
+from orgline.records.models import (
+    Assertion,
+    Event,
+    Organisation,
+    Person,
+    Role,
+    Source,
+    Unit,
+)
+from orgline.records.references import Names, dangling
+from orgline.records.wording import problem_of
+from orgline.source import Document, Node, Scalar, Sequence
+from orgline.source import Mapping as MappingNode
+
+SECTIONS: Mapping[str, type[Record]] = {
+    "sources": Source,
+    "people": Person,
+    "units": Unit,
+    "roles": Role,
+    "events": Event,
+    "assertions": Assertion,
+}
+_NOUNS = {
+    "sources": "source",
+    "people": "person",
+    "units": "unit",
+    "roles": "role",
+    "events": "event",
+    "assertions": "assertion",
+}
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What has been read so far; local to one call of `read_records`."""
+
+    records: dict[str, list[Record]] = field(
+        default_factory=lambda: {section: [] for section in SECTIONS}
+    )
+    places: dict[tuple[str, str], Span] = field(default_factory=dict)
+    organisations: list[Organisation] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_records(
+    documents: Iterable[Document], *, complete: bool = True
+) -> tuple[Records | None, tuple[Problem, ...]]:
+    """Validate every entry of every document and resolve all ids.
+
+    `complete` is False when some file could not be read: ids may then stand in it, and are not
+    reported as missing. The records are None when there is any error.
+    """
+    pile = _Pile()
+    for document in documents:
+        _read_document(document, pile)
+    _require_organisation(pile, complete=complete)
+    if complete:
+        pile.problems.extend(_dangling(pile))
+    if pile.problems or len(pile.organisations) != 1:
+        return None, tuple(pile.problems)
+    return _collect(pile), ()
+
+
+def _read_document(document: Document, pile: _Pile) -> None:
+    for key, value in document.root.entries:
+        if key.text == "organisation":
+            _read_organisation(value, pile)
+        elif key.text not in SECTIONS:
+            pile.problems.append(_unknown_section(key))
+        elif isinstance(value, Sequence):
+            for item in value.items:
+                _read_entry(key.text, item, pile)
+        elif not (isinstance(value, Scalar) and not value.text):
+            pile.problems.append(_not_a_list(key, value))
+
+
+def _unknown_section(key: Scalar) -> Problem:
+    return Problem(
+        code="R001",
+        message=f"no part of the record is called `{key.text[:40]}`",
+        span=key.span,
+        help=f"a file holds any of: organisation, {', '.join(SECTIONS)}",
+    )
+
+
+def _not_a_list(key: Scalar, value: Node) -> Problem:
+    return Problem(
+        code="R003",
+        message=f"`{key.text}` is not a list",
+        span=value.span if isinstance(value, Scalar) else key.span,
+        help="begin each entry with `- ` on a line of its own",
+    )
+
+
+def _read_organisation(node: Node, pile: _Pile) -> None:
+    found = _validate(Organisation, node, "the organisation", pile)
+    if not isinstance(found, Organisation):
+        return
+    if pile.organisations:
+        pile.problems.append(_second_organisation(found, pile.organisations[0]))
+        return
+    pile.organisations.append(found)
+
+
+def _second_organisation(second: Organisation, first: Organisation) -> Problem:
+    return Problem(
+        code="R103",
+        message="a record has one organisation, but this is the second",
+        span=second.span(),
+        related=_related(first.span(), "the first is here"),
+    )
+
+
+def _related(span: Span | None, text: str) -> tuple[Related, ...]:
+    return (Related(span=span, text=text),) if span else ()
+
+
+def _require_organisation(pile: _Pile, *, complete: bool) -> None:
+    if not pile.organisations and complete and not pile.problems:
+        pile.problems.append(
+            Problem(
+                code="R103",
+                message="the record does not say whose it is",
+                span=None,
+                help="write `organisation: {name: …, root: <id of the topmost unit>}` in one file",
+            )
+        )
+
+
+def _read_entry(section: str, node: Node, pile: _Pile) -> None:
+    identity = _identity(node)
+    noun = _NOUNS[section]
+    what = f"the {noun} `{identity.text[:40]}`" if identity else f"this {noun}"
+    record = _validate(SECTIONS[section], node, what, pile)
+    if identity and not _is_duplicate(section, identity, pile) and record:
+        pile.records[section].append(record)
+    elif record and not identity:
+        pile.records[section].append(record)
+
+
+def _identity(node: Node) -> Scalar | None:
+    identity = node.get("id") if isinstance(node, MappingNode) else None
+    return identity if isinstance(identity, Scalar) and identity.text else None
+
+
+def _is_duplicate(section: str, identity: Scalar, pile: _Pile) -> bool:
+    first = pile.places.setdefault((section, identity.text), identity.span)
+    if first == identity.span:
+        return False
+    noun = _NOUNS[section]
+    pile.problems.append(
+        Problem(
+            code="R101",
+            message=f"two entries under `{section}` have the id `{identity.text[:80]}`",
+            span=identity.span,
+            related=(Related(span=first, text="the first is here"),),
+            help=f"give this {noun} another id, or merge the two entries",
+        )
+    )
+    return True
+
+
+def _validate(model: type[Record], node: Node, what: str, pile: _Pile) -> Record | None:
+    if not isinstance(node, MappingNode):
+        pile.problems.append(_not_a_mapping(node, what))
+        return None
+    try:
+        return model.model_validate(MappingInput(node))
+    except ValidationError as error:
+        pile.problems.extend(_problems(error, node, what, model))
+        return None
+
+
+def _not_a_mapping(node: Node, what: str) -> Problem:
+    return Problem(
+        code="R003",
+        message=f"{what} is not a mapping (`key: value` lines)",
+        span=node.span,
+    )
+
+
+def _problems(
+    error: ValidationError, node: MappingNode, what: str, model: type[BaseModel]
+) -> Iterator[Problem]:
+    """One problem per place: a value that fits no branch of a union is one mistake, not many."""
+    seen: set[tuple[str, Span | None]] = set()
+    for detail in error.errors(include_url=False):
+        problem = problem_of(detail, node, what, model)
+        key = (problem.message if problem.code == "R002" else "", problem.span)
+        if key not in seen:
+            seen.add(key)
+            yield problem
+
+
+def _dangling(pile: _Pile) -> Iterator[Problem]:
+    names = {
+        section: Names.of(
+            (identity for place, identity in pile.places if place == section),
+            pile.records[section],
+        )
+        for section in SECTIONS
+    }
+    names["roles"] = names["roles"].including(role.id for role in BUILT_IN_ROLES)
+    everything = [*pile.organisations, *(r for found in pile.records.values() for r in found)]
+    for record in everything:
+        yield from dangling(record, names)
+
+
+def _collect(pile: _Pile) -> Records:
+    found = pile.records
+    roles = {role.id: role for role in BUILT_IN_ROLES}
+    roles.update((role.id, role) for role in found["roles"] if isinstance(role, Role))
+    return Records(
+        organisation=pile.organisations[0],
+        sources={record.id: record for record in found["sources"] if isinstance(record, Source)},
+        people={record.id: record for record in found["people"] if isinstance(record, Person)},
+        units={record.id: record for record in found["units"] if isinstance(record, Unit)},
+        roles=roles,
+        events={record.id: record for record in found["events"] if isinstance(record, Event)},
+        assertions=tuple(r for r in found["assertions"] if isinstance(r, Assertion)),
+    )
