@@ -147,7 +147,7 @@ def alone() -> Iterator[None]:
 
     folder = os.open(ROOT, os.O_RDONLY)
     try:
-        os.set_inheritable(folder, True)
+        os.set_inheritable(folder, True)  # noqa: FBT003 -- it takes no keyword
         fcntl.flock(folder, fcntl.LOCK_EX)
         yield
     finally:

@@ -7,6 +7,7 @@ PATH, the one Playwright keeps. Where there is none and this is root on a Debian
 (a container, a CI machine), Debian's package is installed.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -61,7 +62,8 @@ def _can_install() -> bool:
 def main() -> int:
     """Print the path of a Chromium; 1 and an instruction where there is none."""
     if find() is None and _can_install():
-        install()
+        with contextlib.suppress(subprocess.CalledProcessError):  # apt-get has said why
+            install()
     found = find()
     print(found or HOW_TO_GET_ONE, file=sys.stdout if found else sys.stderr)
     return 0 if found else 1
