@@ -4,6 +4,18 @@
 problems at once. A file with an error in its writing never hides the others.
 """
 
+from orgline.source.codes import CODES
+from orgline.source.folder import read
 from orgline.source.nodes import Document, Mapping, Node, Scalar, Sequence
+from orgline.source.parsing import parse_text
 
-__all__ = ["Document", "Mapping", "Node", "Scalar", "Sequence"]
+__all__ = [
+    "CODES",
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "parse_text",
+    "read",
+]
