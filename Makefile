@@ -24,7 +24,7 @@ check: env-dev ## ruff, mypy and the record
 	$(BIN)/orgline check
 
 test: env-dev chromium ## all tests, those in a browser included
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bless: env-dev ## accept what the code gives now as the stored results of golden tests
 	$(BIN)/python -m pytest -n auto -m golden --bless
