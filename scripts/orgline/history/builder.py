@@ -5,6 +5,9 @@ mistake gives one report and all that follows is still read. The same repair mak
 draw the organisation as a single source tells it, where much is left unsaid.
 """
 
+# rpds ships types that cannot be subscripted at run time
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -245,5 +248,3 @@ def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:
     if earlier is None or span is None:
         return ()
     return (Related(span=span, text=f"because of this, {earlier.when.words()}"),)
-
-

@@ -33,6 +33,7 @@ from orgline.history.fold import History, Step
 from orgline.history.state import State, Tenure, UnitState
 from orgline.records import Create, Merge, Reopen, Split, UnitId
 
+
 def outline(state: State) -> Outline:
     """A state as plain values."""
     posts = {

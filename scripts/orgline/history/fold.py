@@ -61,12 +61,12 @@ class History:
         self.records = records
         self.steps = steps
         self.links = links
+        self.leading = frozenset(role.id for role in records.roles.values() if role.leads)
         self._days = [step.since or date.min for step in steps]
 
     def at(self, day: date) -> State:
         """The organisation at the end of a day; costs a binary search, copies nothing."""
-        number = bisect_right(self._days, day)
-        return State(self.steps[number - 1].after if number else Snapshot(), day)
+        return self._after(bisect_right(self._days, day), day)
 
     @cached_property
     def last(self) -> State:
@@ -75,12 +75,16 @@ class History:
 
     def before(self, event: EventId, day: date) -> State:
         """The organisation just before an event, seen from a day."""
-        number = self.number(event)
-        return State(self.steps[number - 1].after if number else Snapshot(), day)
+        return self._after(self.number(event), day)
 
     def after(self, event: EventId, day: date) -> State:
         """The organisation just after an event, seen from a day."""
-        return State(self.steps[self.number(event)].after, day)
+        return self._after(self.number(event) + 1, day)
+
+    def _after(self, count: int, day: date) -> State:
+        """The state after the first `count` events."""
+        snapshot = self.steps[count - 1].after if count else Snapshot()
+        return State(snapshot, day, self.leading)
 
     def number(self, event: EventId) -> int:
         """Where an event stands in the order of application, from 0."""
@@ -251,7 +255,9 @@ def _account_for_posts(unit: UnitState, ended: Claim, builder: Builder) -> None:
                 code="H109",
                 message=f"`{unit.id}` ends with somebody still in post: {names}",
                 span=ended.change.span("op"),
-                related=tuple(Related(span=s, text=f"`{t.person}` comes in") for t, s in spans if s),
+                related=tuple(
+                    Related(span=s, text=f"`{t.person}` comes in") for t, s in spans if s
+                ),
                 help="let them `depart` in the same event",
             )
         )

@@ -75,7 +75,7 @@ def _agree(one: Change, other: Change) -> bool:
 
 
 def subjects(change: Change) -> tuple[Subject, ...]:  # noqa: PLR0911 - the one list of operations
-    """What a change is about: where a unit stands, what it is called, who holds a post …"""
+    """What a change is about: where a unit stands, what it is called, who holds a post."""
     match change:
         case Move():
             return (("place", change.unit),)

@@ -36,7 +36,7 @@ def patch(before: Outline, differences: Iterable[Difference]) -> Outline:
     return Outline(units=units, posts=posts)
 
 
-def _patch(  # noqa: C901, PLR0912 - the one list of differences
+def _patch(  # noqa: C901 - the one list of differences
     difference: Difference, units: dict[UnitId, Part], posts: dict[PostKey, Title]
 ) -> None:
     match difference:

@@ -1,7 +1,10 @@
 """The organisation on one day, as values that share what they can."""
 
+# rpds ships types that cannot be subscripted at run time
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -93,9 +96,9 @@ NO_CHILDREN: HashTrieSet[UnitId] = HashTrieSet()
 class Snapshot:
     """Everything that is known after an event; the next one shares all that did not change."""
 
-    units: HashTrieMap[UnitId, UnitState] = HashTrieMap()
-    children: HashTrieMap[UnitId, HashTrieSet[UnitId]] = HashTrieMap()
-    tenures: HashTrieMap[UnitId, tuple[Tenure, ...]] = HashTrieMap()
+    units: HashTrieMap[UnitId, UnitState] = field(default_factory=HashTrieMap)
+    children: HashTrieMap[UnitId, HashTrieSet[UnitId]] = field(default_factory=HashTrieMap)
+    tenures: HashTrieMap[UnitId, tuple[Tenure, ...]] = field(default_factory=HashTrieMap)
 
 
 class State:
@@ -105,8 +108,9 @@ class State:
     that need not have happened yet (`latest > day`) is possible, not certain.
     """
 
-    def __init__(self, snapshot: Snapshot, day: date) -> None:
+    def __init__(self, snapshot: Snapshot, day: date, leading: frozenset[RoleId]) -> None:
         self._snapshot = snapshot
+        self._leading = leading
         self.day = day
 
     def unit(self, unit: UnitId) -> UnitState | None:
@@ -127,9 +131,7 @@ class State:
     def possibly_ended(self) -> tuple[UnitState, ...]:
         """Units that need not have ended yet, though they can have."""
         return in_order(
-            u
-            for u in self._snapshot.units.values()
-            if u.ended and not u.ended.certain_by(self.day)
+            u for u in self._snapshot.units.values() if u.ended and not u.ended.certain_by(self.day)
         )
 
     def children(self, unit: UnitId) -> tuple[UnitState, ...]:
@@ -162,6 +164,14 @@ class State:
     def tenures(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Who holds a post in the unit, in the order in which the tenures began."""
         return tuple(t for t in self._snapshot.tenures.get(unit, ()) if not t.ended)
+
+    def heads(self, unit: UnitId) -> tuple[Tenure, ...]:
+        """Who holds a post that leads the unit."""
+        return tuple(t for t in self.tenures(unit) if t.role in self._leading)
+
+    def leads(self, tenure: Tenure) -> bool:
+        """Whether the post of a tenure leads its unit."""
+        return tenure.role in self._leading
 
     def possibly_departed(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Who need not have left a post in the unit yet, though they can have."""

@@ -21,7 +21,7 @@ def told_by(history: History, source: SourceId) -> State:
     for step in history.steps:
         for place, (change, position) in enumerate(claims_of(step.event, source)):
             apply(_claim(step, change, position, place), builder)
-    return State(builder.snapshot(), date.max)
+    return State(builder.snapshot(), date.max, history.leading)
 
 
 def claims_of(event: Event, source: SourceId) -> Iterator[tuple[Change, Position | None]]:

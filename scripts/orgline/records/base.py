@@ -54,10 +54,10 @@ class Record(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember_node(cls, data: Any, handler: Callable[[Any], Self]) -> Self:  # noqa: ANN401 - pydantic's own signature
+    def _remember_node(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
         record = handler(data)
         if isinstance(data, MappingInput):
-            record._node = data.node
+            record._node = data.node  # noqa: SLF001 - its own class's
         return record
 
     def __eq__(self, other: object) -> bool:

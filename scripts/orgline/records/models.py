@@ -23,7 +23,7 @@ class Organisation(Record):
     name: Text
     root: AUnit = Field(description="The unit that holds all others.")
     summary: Text | None = None
-    names: Names = {}
+    names: Names = Field(default={})
 
 
 class Source(Record):
@@ -47,7 +47,7 @@ class Person(Record):
     id: APerson
     name: Text
     aliases: Aliases = ()
-    names: Names = {}
+    names: Names = Field(default={})
     note: Text | None = None
 
 
@@ -58,7 +58,7 @@ class Unit(Record):
     name: Text = Field(description="The name it began with; later names come from `rename`.")
     kind: Text = Field(description="In plain words, lower case: laboratory, business group …")
     aliases: Aliases = ()
-    names: Names = {}
+    names: Names = Field(default={})
     note: Text | None = None
 
 

@@ -142,9 +142,8 @@ def _read_entry(section: str, node: Node, pile: _Pile) -> None:
     noun = _NOUNS[section]
     what = f"the {noun} `{identity.text[:40]}`" if identity else f"this {noun}"
     record = _validate(SECTIONS[section], node, what, pile)
-    if identity and not _is_duplicate(section, identity, pile) and record:
-        pile.records[section].append(record)
-    elif record and not identity:
+    duplicate = identity is not None and _is_duplicate(section, identity, pile)
+    if record is not None and not duplicate:
         pile.records[section].append(record)
 
 

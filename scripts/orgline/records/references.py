@@ -48,10 +48,11 @@ class Names:
         by_name: dict[str, str] = {}
         names: dict[str, str] = {}
         for record in records:
-            identity, name = getattr(record, "id", ""), getattr(record, "name", "")
-            names[identity] = name
-            for spelling in (name, *getattr(record, "aliases", ())):
-                by_name.setdefault(spelling.casefold(), identity)
+            identity, name = getattr(record, "id", None), getattr(record, "name", None)
+            if identity and name:
+                names[identity] = name
+                for spelling in (name, *getattr(record, "aliases", ())):
+                    by_name.setdefault(spelling.casefold(), identity)
         return cls(ids=frozenset(ids), by_name=by_name, names=names)
 
     def including(self, ids: Iterable[str]) -> Self:
@@ -125,5 +126,3 @@ def _dangling_subjects(record: Disagreement, names: Mapping[str, Names]) -> Iter
                 span=record.span("about", index),
                 label=names["units"].suggestion(identity) or names["people"].suggestion(identity),
             )
-
-

@@ -12,6 +12,7 @@ from orgline.problem import Problem, Span
 from orgline.source import Mapping as MappingNode
 from orgline.source import Node, Scalar, Sequence
 
+LONGEST_QUOTE = 40
 _SHAPES = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -82,7 +83,7 @@ class _Place:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def _missing(error: ErrorDetails, place: _Place, what: str) -> Problem:
@@ -108,7 +109,9 @@ def _with_known_key(
     close = get_close_matches(key, known, n=1, cutoff=0.6)
     if close:
         return replace(problem, label=f"did you mean `{close[0]}`?")
-    return replace(problem, help=f"known keys here: {', '.join(sorted(known))}") if known else problem
+    return (
+        replace(problem, help=f"known keys here: {', '.join(sorted(known))}") if known else problem
+    )
 
 
 def _keys_at(schema: Mapping[str, Any], location: tuple[int | str, ...]) -> list[str]:
@@ -122,13 +125,11 @@ def _keys_at(schema: Mapping[str, Any], location: tuple[int | str, ...]) -> list
 def _step(schema: Mapping[str, Any], here: Mapping[str, Any], step: int | str) -> Mapping[str, Any]:
     here = _resolve(schema, here)
     if isinstance(step, int):
-        found: Mapping[str, Any] = here.get("items", {})
-        return found
+        return dict(here.get("items", {}))
     tags = here.get("discriminator", {}).get("mapping", {})
     if step in tags:
         return {"$ref": tags[step]}
-    found = here.get("properties", {}).get(step, {})
-    return found
+    return dict(here.get("properties", {}).get(step, {}))
 
 
 def _resolve(schema: Mapping[str, Any], here: Mapping[str, Any]) -> Mapping[str, Any]:

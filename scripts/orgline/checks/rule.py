@@ -1,0 +1,47 @@
+"""What a check is: a code, a name, what it means, and the function that looks."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from orgline.history import History
+from orgline.problem import Problem, Related, Severity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a check found; the rule adds its code and severity."""
+
+    message: str
+    span: Span | None
+    label: str = ""
+    related: tuple[Related, ...] = ()
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check of the whole record."""
+
+    code: str
+    name: str
+    meaning: str
+    look: Callable[[History], Iterable[Finding]]
+    severity: Severity = Severity.ERROR
+
+    def run(self, history: History) -> Iterable[Problem]:
+        """The findings as problems."""
+        for found in self.look(history):
+            yield Problem(
+                code=self.code,
+                message=found.message,
+                span=found.span,
+                label=found.label,
+                related=found.related,
+                help=found.help,
+                severity=self.severity,
+            )
+
+
+def pointing_at(span: Span | None, text: str) -> tuple[Related, ...]:
+    """A related place, where it is known."""
+    return (Related(span=span, text=text),) if span else ()
