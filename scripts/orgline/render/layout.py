@@ -1,0 +1,263 @@
+"""Where everything in an org chart goes. The only module that talks to Graphviz.
+
+Graphviz gets boxes of fixed size, without text, and gives back heights; text is measured by
+``orgline.render.measure``. So the same chart is placed the same on every machine.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import graphviz
+
+from orgline.render import hanging, routes
+from orgline.render.boxes import MIN_WIDTH, Content, content
+from orgline.render.placed import Edge, Placed, Point, Rect, Route, Spot, Tree
+from orgline.views.chart import Box, Chart, LineKind
+
+try:
+    import pygraphviz
+except ImportError:  # no wheel for this machine: a `dot` on PATH does the same
+    pygraphviz = None
+
+TEXT_COLUMN: Final = 1120
+"""Width in px of the column that charts stand in, on a screen of 1280 px."""
+
+MARGIN: Final = 12
+LEVEL_GAP: Final = 46
+ROW_GAP: Final = 12
+_WIDEST: Final = 252
+_NARROWEST: Final = 148
+_HANGING_WIDTHS: Final = (212, 190, 148)
+_GOOD_HEIGHT: Final = 820
+"""Up to this height columns are always fine: about what a screen shows."""
+_WORTH: Final = 0.75
+"""Beyond it, hanging must be this much lower to be preferred."""
+_PER_INCH: Final = 72
+_LEAN: Final = {LineKind.MOVED: 0.8, LineKind.REPORTS: -0.8}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arranged:
+    """Boxes with their places, before the lines beside the tree's are led around them."""
+
+    contents: Mapping[str, Content]
+    rects: Mapping[str, Rect]
+    edges: Mapping[str, tuple[Point, ...]]
+
+
+def place(chart: Chart, width: int = TEXT_COLUMN) -> Placed:
+    """Place a chart so that it fits ``width`` px at its natural size.
+
+    Levels become columns, left to right, where that fits and stays reasonably low; else boxes hang
+    below their parents, indented, which fits any depth.
+    """
+    tree, room = Tree(chart.boxes), width - 2 * MARGIN
+    if not tree.boxes:
+        return Placed(chart=chart, spots=(), edges=(), routes=(), frame=Rect(0, 0, 0, 0))
+    columns = _column_contents(tree, room)
+    hung = None
+    if columns is None or _columns_height(tree, columns) > _GOOD_HEIGHT:
+        hung = _hang(tree, room)
+    if columns is None or (hung and _is_worth(hung, _columns_height(tree, columns))):
+        return _finished(chart, tree, hung or _hang(tree, room))
+    return _finished(chart, tree, _in_columns(tree, columns))
+
+
+def _is_worth(hung: _Arranged, columns_height: float) -> bool:
+    """Whether hanging is so much lower than columns that it is the better picture."""
+    return max(rect.bottom for rect in hung.rects.values()) < _WORTH * columns_height
+
+
+def _contents(boxes: Iterable[Box], widest: int) -> dict[str, Content]:
+    """What stands in each box, by key."""
+    return {box.key: content(box, widest) for box in boxes}
+
+
+# Levels as columns, left to right
+
+
+def _level_widths(tree: Tree, contents: Mapping[str, Content]) -> list[int]:
+    """The width of each level's column: that of its widest box."""
+    widths = [0] * tree.levels
+    for box in tree.boxes:
+        level = tree.level[box.key]
+        widths[level] = max(widths[level], contents[box.key].width)
+    return widths
+
+
+def _column_contents(tree: Tree, room: int) -> dict[str, Content] | None:
+    """What stands in each box so that all levels fit side by side; None where they can't."""
+    boxes_room = room - LEVEL_GAP * (tree.levels - 1)
+    if boxes_room < tree.levels * MIN_WIDTH:
+        return None
+    contents = _contents(tree.boxes, _WIDEST)
+    widths = _level_widths(tree, contents)
+    if sum(widths) <= boxes_room:
+        return contents
+    cap = _cap(widths, boxes_room)
+    return _contents(tree.boxes, cap) if cap >= _NARROWEST else None
+
+
+def _cap(widths: list[int], room: int) -> int:
+    """The greatest width such that columns no wider than it, and no wider than they need, fit."""
+    left, rest = room, sorted(widths)
+    while rest and rest[0] <= left / len(rest):
+        left -= rest.pop(0)
+    return left // len(rest) if rest else room
+
+
+def _columns_height(tree: Tree, contents: Mapping[str, Content]) -> float:
+    """About how high the chart will be in columns."""
+    heights: dict[str, float] = {}
+    for box in reversed(tree.boxes):
+        below = tree.children[box.key]
+        stack = sum(heights[child.key] + ROW_GAP for child in below) - ROW_GAP
+        heights[box.key] = max(contents[box.key].height, stack)
+    return sum(heights[root.key] + ROW_GAP for root in tree.children[None]) - ROW_GAP
+
+
+def _in_columns(tree: Tree, contents: Mapping[str, Content]) -> _Arranged:
+    """Boxes of one level below each other, from Graphviz; each level to the right of its parents'."""
+    widths = _level_widths(tree, contents)
+    lefts = [sum(widths[:level]) + LEVEL_GAP * level for level in range(len(widths))]
+    middles = _middles(tree, contents, widths)
+    rects = {}
+    for box in tree.boxes:
+        level, high = tree.level[box.key], contents[box.key].height
+        top = round(middles[box.key] - high / 2)
+        rects[box.key] = Rect(lefts[level], top, lefts[level] + widths[level], top + high)
+    edges = {
+        box.key: _elbow(rects[parent], rects[box.key])
+        for box in tree.boxes
+        if (parent := tree.parent(box)) is not None
+    }
+    return _Arranged(contents=contents, rects=rects, edges=edges)
+
+
+def _elbow(parent: Rect, child: Rect) -> tuple[Point, ...]:
+    """From the middle of the parent's right side to that of the child's left side."""
+    trunk = parent.right + LEVEL_GAP / 2
+    # Whole pixels can put a parent half a pixel beside its only child; that is no bend.
+    start = child.middle if abs(parent.middle - child.middle) <= 1 else parent.middle
+    return (
+        Point(parent.right, start),
+        Point(trunk, start),
+        Point(trunk, child.middle),
+        Point(child.left, child.middle),
+    )
+
+
+def _middles(
+    tree: Tree, contents: Mapping[str, Content], widths: list[int]
+) -> dict[str, float]:
+    """The height of each box's middle, as Graphviz sees it, the uppermost at the top."""
+    found = {}
+    for line in _plain(_dot(tree, contents, widths)).splitlines():
+        word, *rest = line.split()
+        if word == "node" and rest[0].isdigit():
+            # Plain output counts inches from the bottom.
+            found[tree.boxes[int(rest[0])].key] = -float(rest[2]) * _PER_INCH
+    return found
+
+
+def _dot(tree: Tree, contents: Mapping[str, Content], widths: list[int]) -> graphviz.Digraph:
+    """The tree as DOT. Nodes are named by number: a unit may be called `graph`, `node` or `a:b`."""
+    numbers = {box.key: str(number) for number, box in enumerate(tree.boxes)}
+    dot = graphviz.Digraph(
+        graph_attr={
+            "rankdir": "LR",
+            "ordering": "out",
+            "splines": "none",
+            "nodesep": _inches(ROW_GAP),
+            "ranksep": _inches(LEVEL_GAP),
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowhead": "none"},
+    )
+    dot.node("top", width="0.01", height="0.01")
+    for box in tree.boxes:
+        size = widths[tree.level[box.key]], contents[box.key].height
+        dot.node(numbers[box.key], width=_inches(size[0]), height=_inches(size[1]))
+    for box in tree.boxes:
+        dot.edge(numbers.get(tree.parent(box) or "", "top"), numbers[box.key])
+    return dot
+
+
+def _inches(pixels: float) -> str:
+    """A length for Graphviz."""
+    return f"{pixels / _PER_INCH:.4f}"
+
+
+def _plain(dot: graphviz.Digraph) -> str:
+    """Graphviz's answer in its `plain` format: a line `node <name> <x> <y> …` for each box."""
+    if pygraphviz is None:
+        return str(dot.pipe(format="plain", encoding="utf-8"))
+    return str(pygraphviz.AGraph(string=dot.source).draw(format="plain", prog="dot"), "utf-8")
+
+
+# Hanging
+
+
+def _hang(tree: Tree, room: int) -> _Arranged:
+    """Boxes below their parents, all of one width, in as wide boxes as the depth allows."""
+    depth = (tree.levels - 1) * hanging.INDENT
+    fitting = (wide for wide in _HANGING_WIDTHS if wide + depth <= room)
+    widest = next(fitting, max(MIN_WIDTH, min(_HANGING_WIDTHS[-1], room - depth)))
+    contents = _contents(tree.boxes, min(widest, room))
+    wide = max(held.width for held in contents.values())
+    sizes = {key: (wide, held.height) for key, held in contents.items()}
+    hung = hanging.hang(tree, sizes, room)
+    return _Arranged(contents=contents, rects=hung.rects, edges=hung.edges)
+
+
+# Together
+
+
+def _finished(chart: Chart, tree: Tree, arranged: _Arranged) -> Placed:
+    """Everything together, with the lines led around the boxes."""
+    spots = tuple(
+        Spot(
+            box=box,
+            content=arranged.contents[box.key],
+            rect=arranged.rects[box.key],
+            level=tree.level[box.key],
+        )
+        for box in tree.boxes
+    )
+    edges = tuple(
+        Edge(spot=spot, points=arranged.edges[spot.box.key])
+        for spot in spots
+        if spot.box.key in arranged.edges
+    )
+    led = _routes(chart, arranged.rects)
+    return Placed(
+        chart=chart, spots=spots, edges=edges, routes=led, frame=_frame(spots, led)
+    )
+
+
+def _routes(chart: Chart, rects: Mapping[str, Rect]) -> tuple[Route, ...]:
+    """The lines between boxes that are both in the chart."""
+    walls = tuple(rects.values())
+    drawn = [line for line in chart.lines if line.start in rects and line.end in rects]
+    return tuple(
+        Route(
+            line=line,
+            points=tuple(
+                routes.route(rects[line.start], rects[line.end], walls, place, _LEAN[line.kind])
+            ),
+        )
+        for place, line in enumerate(drawn)
+    )
+
+
+def _frame(spots: Iterable[Spot], led: Iterable[Route]) -> Rect:
+    """The rectangle around it all, with a margin."""
+    rects = [spot.rect for spot in spots]
+    points = [point for route in led for point in route.points]
+    return Rect(
+        min(*(r.left for r in rects), *(p.x for p in points), rects[0].left) - MARGIN,
+        min(*(r.top for r in rects), *(p.y for p in points), rects[0].top) - MARGIN,
+        max(*(r.right for r in rects), *(p.x for p in points), rects[0].right) + MARGIN,
+        max(*(r.bottom for r in rects), *(p.y for p in points), rects[0].bottom) + MARGIN,
+    )
