@@ -10,13 +10,14 @@ LONGEST_SUMMARY = 600
 
 
 def reorganisation_without_changes(history: History) -> Iterator[Finding]:
-    """A reorganisation that draws nothing."""
+    """A reorganisation that draws nothing and does not say why."""
     for step in history.steps:
-        if step.event.kind is EventKind.REORGANISATION and not step.claims:
+        silent = not step.claims and not step.event.note
+        if step.event.kind is EventKind.REORGANISATION and silent:
             yield Finding(
                 message=f"`{step.event.id}` is a reorganisation, but changes nothing",
                 span=step.event.span("kind"),
-                help="add its `changes:`, or give it another kind",
+                help="add its `changes:`, or say in a `note:` why the record draws none",
             )
 
 
@@ -43,18 +44,6 @@ def long_summary(history: History) -> Iterator[Finding]:
                 help=f"a sentence or two, at most {LONGEST_SUMMARY} characters; "
                 "the rest belongs into `note:` or is left to the source",
             )
-
-
-def inferred_without_need(history: History) -> Iterator[Finding]:
-    """`inferred` beside the change's own sources."""
-    for step in history.steps:
-        for claim in step.claims:
-            if claim.change.inferred and claim.change.sources:
-                yield Finding(
-                    message="this change is inferred, but names sources that say so",
-                    span=claim.change.span("inferred"),
-                    help="keep `sources:` when a source states it, else `inferred:` alone",
-                )
 
 
 def kind_without_matter(history: History) -> Iterator[Finding]:

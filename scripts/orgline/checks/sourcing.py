@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from orgline.checks.rule import Finding, pointing_at
 from orgline.history import History
-from orgline.records import Event, Records, SourceId
+from orgline.records import Records, SourceId
 
 
 def unused_source(history: History) -> Iterator[Finding]:
@@ -111,22 +111,4 @@ def source_named_twice(history: History) -> Iterator[Finding]:
                 yield Finding(
                     message=f"`{event.id}` names the source `{source}` twice",
                     span=event.span("sources", index),
-                )
-
-
-def foreign_source(history: History) -> Iterator[Finding]:
-    """A change rests on a source that its event does not name."""
-    for event in history.records.events.values():
-        yield from _foreign(event)
-
-
-def _foreign(event: Event) -> Iterator[Finding]:
-    for change in event.changes:
-        for index, source in enumerate(change.sources):
-            if source not in event.sources:
-                yield Finding(
-                    message=f"the change rests on `{source}`, which its event does not name",
-                    span=change.span("sources", index),
-                    related=pointing_at(event.span("sources"), "the event's sources"),
-                    help="add it to the event's `sources:` as well",
                 )

@@ -55,12 +55,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
     ),
     Rule(
-        code="C108",
-        name="foreign-source",
-        meaning="a change that rests on a source its event does not name",
-        look=sourcing.foreign_source,
-    ),
-    Rule(
         code="C201",
         name="one-position",
         meaning="a disagreement with fewer than two positions",
@@ -187,19 +181,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="C404",
-        name="inferred-without-need",
-        meaning="a change both inferred and sourced",
-        look=happenings.inferred_without_need,
-    ),
-    Rule(
-        code="C405",
         name="kind-without-matter",
         meaning="an appointment or departure without one",
         look=happenings.kind_without_matter,
         severity=Severity.WARNING,
     ),
     Rule(
-        code="C406",
+        code="C405",
         name="observation-of-the-new",
         meaning="an observation that creates a unit",
         look=happenings.observation_of_the_new,
