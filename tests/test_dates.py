@@ -518,3 +518,25 @@ def test_an_ambiguous_day_and_month_offers_both_orders() -> None:
         parse("03/04/2026")
     hint = "write the year, the month and the day: `2026-04-03` or `2026-03-04`"
     assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("2026-03-16", "on 16 March 2026"),
+        ("2026-03", "in March 2026"),
+        ("2026", "in 2026"),
+        ("202X", "in the 2020s"),
+        ("2026-33", "in the first quarter of 2026"),
+        ("2026-03~", "about March 2026"),
+        ("2026-03?", "perhaps in March 2026"),
+        ("2026-03-16?", "perhaps on 16 March 2026"),
+        ("2026-03-0X", "between 1 and 9 March 2026"),
+        ("[..2026-03-17]", "by 17 March 2026"),
+        ("[2023,2024]", "in 2023 or 2024"),
+        ("[2026-03-01,2026-03-04]", "on 1 or 4 March 2026"),
+        ("2026-03/..", "since March 2026"),
+    ],
+)
+def test_a_date_can_end_a_sentence(text: str, placed: str) -> None:
+    assert parse(text).placed() == placed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from orgline.dates.words import words
+from orgline.dates.words import placed, words
 
 _AFTER_EVERYTHING = date.max.toordinal() + 1
 
@@ -87,3 +87,7 @@ class When:
     def words(self) -> str:
         """Say it in a reader's English, never more exactly than the text."""
         return words(self.text)
+
+    def placed(self) -> str:
+        """Say it as the end of a sentence: "on 16 March 2026", "between 1 and 10 March 2026"."""
+        return placed(self.text)

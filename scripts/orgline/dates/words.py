@@ -44,6 +44,19 @@ def words(text: str) -> str:
     return f"{', '.join(others)} or {last}"
 
 
+def placed(text: str) -> str:
+    """Say a canonical date text as the end of a sentence: "on 16 March 2026", "in 2023"."""
+    base = text.rstrip("~?%")
+    said = words(text)
+    if "/" in text or ".." in text or text[-1] in "~%" or said.startswith("between"):
+        return said
+    if base.startswith("["):
+        return f"{'on' if _is_day(base[1:-1].split(',')[0]) else 'in'} {said}"
+    plain = " ".join(_parts(base))
+    here = f"on {plain}" if _is_day(base) else f"in {plain}"
+    return here if base == text else f"perhaps {here}"
+
+
 def _period(start: str, end: str) -> str:
     if start == end:
         return f"on {_point(start)} only" if _is_day(start) else f"within {_point(start)}"
