@@ -134,7 +134,7 @@ class Builder:
         if len(text) > LONGEST_TEXT:
             self._note(found.too_long(span, len(text)))
         if style == '"' and (unseen := UNSAFE.search(text)):
-            self._note(found.unseen(span, unseen[0], 0))
+            self._note(found.escaped(span, unseen[0]))
         nothing = not style and text in _NOTHING
         return Scalar(text="" if nothing else text, span=span, quoted=bool(style))
 
@@ -144,10 +144,11 @@ class Builder:
             if item := self._node(inner, depth):
                 items.append(item)
         start, end = event.start_mark, inner.end_mark
-        if event.flow_style:
-            text = self._text[start.index : end.index]
-            return Sequence(items=tuple(items), span=self._span(start, end), text=text)
-        return Sequence(items=tuple(items), span=self._to(start, items[-1] if items else None))
+        if not event.flow_style:
+            return Sequence(items=tuple(items), span=self._to(start, items[-1] if items else None))
+        flat = all(isinstance(item, Scalar) for item in items)
+        text = self._text[start.index : end.index] if flat else ""
+        return Sequence(items=tuple(items), span=self._span(start, end), text=text)
 
     def _mapping(self, event: Event, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []

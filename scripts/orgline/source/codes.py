@@ -32,5 +32,5 @@ LONGEST_TEXT = 100_000
 """Characters of one value."""
 DEEPEST = 50
 """Lists and mappings inside one another."""
-MOST_PROBLEMS = 100
+MOST_PROBLEMS = 20
 """In one file; the rest of that file is not read."""

@@ -15,6 +15,17 @@ def unseen(span: Span, char: str, more: int) -> Problem:
     )
 
 
+def escaped(span: Span, char: str) -> Problem:
+    """Report a backslash in double quotes that stands for a character that cannot be seen."""
+    return Problem(
+        code="S106",
+        message=f"the text holds the invisible character U+{ord(char):04X}",
+        span=span,
+        label="a backslash and what follows stand for it",
+        help="write `\\\\` where a backslash is meant, or use single quotes",
+    )
+
+
 def several_documents(span: Span) -> Problem:
     """Report the line that begins another document."""
     return Problem(

@@ -23,7 +23,10 @@ class Sequence:
     items: "tuple[Node, ...]"
     span: Span
     text: str = ""
-    """As written, brackets included, when written in brackets: `[2026-03-01..2026-03-10]` is a date, not a list."""
+    """As written, brackets included, where brackets hold nothing but texts; empty elsewhere.
+
+    `[2026-03-01..2026-03-10]` is a list to YAML and a date to us.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,7 +153,7 @@ def _among_keys(mistake: Mistake) -> Problem:
         mistake.at,
         len(mistake.rest),
         "a line is indented like no line above it",
-        help="give it as many spaces as the keys that it belongs to",
+        help="indent it like the keys that it belongs with",
         related=(mistake.first, 1, "the keys above begin here"),
     )
 
@@ -163,7 +163,7 @@ def _dash_among_keys(mistake: Mistake) -> Problem:
         mistake.at,
         1,
         "a list item stands among keys",
-        help="indent it below the key that it belongs to",
+        help="indent it like the other items of its list, below their key",
         related=(mistake.first, 1, "the keys begin here"),
     )
 
@@ -182,13 +182,15 @@ def _after_the_end(mistake: Mistake) -> Problem:
 
 
 def _among_items(mistake: Mistake) -> Problem:
+    if mistake.char in {"]", "}"}:
+        return _stray_bracket(mistake)
     if mistake.char == "-":
         return no_space_after_dash(mistake, mistake.at)
     return mistake.over(
         mistake.at,
         len(mistake.rest),
         "a line without a dash stands among list items",
-        help="begin it with `- `, or indent it as the key that it belongs to",
+        help="begin it with `- `, or indent it like the keys that it belongs with",
         related=(mistake.first, 1, "the list begins here"),
     )
 
@@ -215,7 +217,12 @@ def _directive(mistake: Mistake) -> Problem:
 def _after_all(mistake: Mistake) -> Problem:
     if mistake.char in {"]", "}"}:
         return _stray_bracket(mistake)
-    return mistake.over(mistake.at, len(mistake.rest), "a text stands after the end of the content")
+    return mistake.over(
+        mistake.at,
+        len(mistake.rest),
+        "a text stands after the end of the content",
+        help="delete it, or what ends the content above it",
+    )
 
 
 _RULES: tuple[tuple[str, Callable[[Mistake], Problem]], ...] = (
