@@ -4,8 +4,9 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import bootstrap
 import pytest
+
+import bootstrap
 
 MADE = "made .venv"
 TOOLS = "installed requirements-build.lock"
