@@ -27,6 +27,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as golden each test that can be blessed, so that `make bless` runs these alone."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "bless" in item.fixturenames:
+            item.add_marker("golden")
+
+
 @pytest.fixture(scope="session")
 def bless(pytestconfig: pytest.Config) -> bool:
     """Whether golden tests are to rewrite their files (`make bless`)."""
