@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
@@ -17,6 +18,13 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# How long an example takes says more about the machine and the other tests on it than
+# about the code; times are measured by `make bench`.
+settings.register_profile(
+    "orgline", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("orgline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
