@@ -1,0 +1,130 @@
+"""The command line: its commands, its options, and what happens when something goes wrong."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orgline.cli.check import check
+from orgline.cli.days import a_day
+from orgline.cli.place import Setting
+from orgline.cli.speaking import say, talk
+
+INTERRUPTED = 130
+USAGE = 2
+
+app = typer.Typer(
+    name="orgline",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        say(f"orgline {version('orgline')}")
+        raise typer.Exit
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        what = "is not a folder" if path.exists() else "does not exist"
+        raise typer.BadParameter(f"`{text}` {what}")
+    return path
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            parser=_folder,
+            metavar="DIR",
+            help="The site's folder, which holds orgdata/. Else the nearest one from here upwards.",
+        ),
+    ] = None,
+    today: Annotated[
+        date | None,
+        typer.Option(
+            parser=a_day,
+            metavar="DAY",
+            help="The day to take for today. Else that of SOURCE_DATE_EPOCH, else the real one.",
+        ),
+    ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """From a folder of YAML to a website that says how an organisation is built.
+
+    \b
+    Examples:
+      orgline check                           is the record sound?
+      orgline show token-hub --on 2026-03-16  a unit and all below it on a day
+      orgline diff 2026-03-01 2026-03-31      what changed in between, and who says so
+      orgline serve                           the site, live, while you edit
+      orgline build                           the site, into site/
+
+    Results go to stdout, everything else to stderr. Exit codes: 0 fine, 1 problems were found, 2 the
+    command was called wrongly or failed.
+    """
+    context.obj = Setting(root=root, day=today)
+
+
+app.command()(check)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit code, having told what went wrong."""
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="orgline")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_is_gone()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except typer.TyperException as error:
+        talk(f"error: {error.format_message()}")
+        return USAGE
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, say how to report it
+        return _bug(error)
+    return code if isinstance(code, int) else 0
+
+
+def _reader_is_gone() -> int:
+    """`orgline show | head -1`: nobody reads on, which is no failure.
+
+    Python flushes stdout once more at its end; that must not fail either.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("ORGLINE_TRACEBACK"):
+        traceback.print_exception(error)
+    else:
+        talk(
+            f"error: this is a bug in Orgline: {type(error).__name__}: {error}",
+            "Set ORGLINE_TRACEBACK=1 to see where, and please report it.",
+        )
+    return USAGE
+
+
+def main() -> None:
+    """The entry point of the console command."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""`orgline check`: is the record fit to be published?"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from orgline import site
+from orgline.cli.place import setting
+from orgline.cli.speaking import counted, err, out, say, say_json, talk
+from orgline.problem import Problem, Related, Severity, Span, concise, has_errors, show
+from orgline.site import Examined
+
+
+class Form(StrEnum):
+    """How problems are printed."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def check(
+    context: typer.Context,
+    form: Annotated[
+        Form, typer.Option("--format", help="full: with the lines; concise: one line each.")
+    ] = Form.FULL,
+) -> int:
+    """Read the whole record and print every problem with the place it is at.
+
+    Nothing is written. Warnings do not count as a failure; errors do.
+
+    \b
+    Examples:
+      orgline check                    all problems, with the lines they are in
+      orgline check --format concise   one line each, for editors and CI
+      orgline check --format json      for programs
+    """
+    examined = site.examine(setting(context).site)
+    match form:
+        case Form.FULL:
+            show(examined.problems, examined.texts, out())
+        case Form.CONCISE:
+            say(*map(concise, examined.problems))
+        case Form.JSON:
+            say_json(as_json(examined.problems))
+    talk(summary(examined))
+    return 1 if has_errors(examined.problems) else 0
+
+
+def summary(examined: Examined) -> str:
+    """One line: how much was read and how many problems it has."""
+    read = counted(len(examined.texts), "file")
+    if examined.history:
+        records = examined.history.records
+        kept = (records.sources, records.people, records.units, records.events)
+        read += f", {counted(sum(map(len, kept)), 'record')}"
+    return f"orgdata: {read}, {_problem_count(examined.problems)}"
+
+
+def _problem_count(problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    found = [(errors, "error"), (warnings, "warning")]
+    return ", ".join(counted(n, noun) for n, noun in found if n) or "no problems"
+
+
+def stop_on_errors(examined: Examined) -> bool:
+    """Print what is wrong on stderr; whether errors forbid to go on."""
+    show(examined.problems, examined.texts, err())
+    talk(summary(examined))
+    return not examined.sound
+
+
+def as_json(problems: tuple[Problem, ...]) -> dict[str, object]:
+    """Problems for programs; lines and columns from 1, ends exclusive, `at` null without a place."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return {
+        "errors": errors,
+        "warnings": len(problems) - errors,
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "at": _at(problem.span),
+        "label": problem.label,
+        "help": problem.help,
+        "related": [_related(other) for other in problem.related],
+    }
+
+
+def _related(other: Related) -> dict[str, object]:
+    return {"at": _at(other.span), "text": other.text}
+
+
+def _at(span: Span | None) -> dict[str, object] | None:
+    if span is None:
+        return None
+    return {
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
