@@ -153,7 +153,7 @@ def test_the_wheel_holds_the_package_its_types_and_all_templates(wheel: Path) ->
         if path.is_file() and "__pycache__" not in path.parts
     }
     held = set(zipfile.ZipFile(wheel).namelist())
-    assert {*templates, "orgline/py.typed", "orgline/cli.py"} - held == set()
+    assert {*templates, "orgline/py.typed", "orgline/__init__.py"} - held == set()
     assert {name.split("/")[0] for name in held if ".dist-info/" not in name} == {"orgline"}
 
 
