@@ -23,7 +23,7 @@ from orgline.history.differences import (
     Transferred,
 )
 from orgline.history.fold import Epoch, History, Step, fold
-from orgline.history.grading import Grade, grade
+from orgline.history.grading import Contest, Grade, Grading
 from orgline.history.lineage import Family, Lineage
 from orgline.history.patch import patch
 from orgline.history.state import State, Tenure, UnitState
@@ -33,6 +33,7 @@ __all__ = [
     "Appointed",
     "Claim",
     "Closed",
+    "Contest",
     "Created",
     "Departed",
     "Difference",
@@ -41,6 +42,7 @@ __all__ = [
     "Fact",
     "Family",
     "Grade",
+    "Grading",
     "History",
     "Lineage",
     "Link",
@@ -66,7 +68,6 @@ __all__ = [
     "diff",
     "diff_of",
     "fold",
-    "grade",
     "outline",
     "patch",
     "told_by",

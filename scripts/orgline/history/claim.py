@@ -66,9 +66,13 @@ class Tie(StrEnum):
     """How much is known of where a unit stands."""
 
     ROOT = "root"
+    """On top: there is no parent."""
     UNDER = "under"
+    """A source states the direct parent."""
     WITHIN = "within"
+    """Somewhere inside the parent; no source states the direct parent."""
     UNPLACED = "unplaced"
+    """No source says where the unit belongs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

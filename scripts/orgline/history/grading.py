@@ -1,26 +1,13 @@
 """How well a claim is supported: claims are graded, publishers are not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from orgline.history.builder import units_begun
 from orgline.history.claim import Claim
-from orgline.records import (
-    Appoint,
-    Change,
-    Close,
-    Depart,
-    Event,
-    Merge,
-    Move,
-    Rename,
-    Reopen,
-    Report,
-    Retitle,
-    Retype,
-    Split,
-    Transfer,
-)
+from orgline.history.fold import History, Step
+from orgline.history.subject import Subject, subjects
+from orgline.records import Change, Disagreement, Position
 
 CONFIRMED_FROM = 2
 
@@ -34,36 +21,58 @@ class Grade(StrEnum):
     INFERRED = "inferred"
 
 
-Subject = tuple[str, ...]
-"""What a change is about: the aspect, then the ids; two changes with one subject can conflict."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Contest:
+    """A rejected position that would have it otherwise, and the step that holds it."""
+
+    step: Step
+    disagreement: Disagreement
+    position: Position
 
 
-def grade(claim: Claim) -> Grade:
-    """Confirmed by two or more sources, told by one, disputed among them, or inferred by us.
+class Grading:
+    """The labels of all claims of a history; built in one pass, asked per claim."""
 
-    Disputed is what an adopted position of a disagreement says, and what another position of the
-    same event would change.
-    """
-    if claim.position is not None or _is_contested(claim):
-        return Grade.DISPUTED
-    if claim.change.inferred:
-        return Grade.INFERRED
-    return Grade.CONFIRMED if len(set(claim.sources)) >= CONFIRMED_FROM else Grade.SINGLE
+    def __init__(self, history: History) -> None:
+        self._contests = _contests(history)
+
+    def of(self, claim: Claim) -> Grade:
+        """Confirmed by two or more sources, told by one, disputed among them, or inferred by us.
+
+        Disputed is what an adopted position of a disagreement says, and what holds while another
+        position would change it.
+        """
+        if claim.position is not None or claim in self._contests:
+            return Grade.DISPUTED
+        if claim.change.inferred:
+            return Grade.INFERRED
+        return Grade.CONFIRMED if len(set(claim.sources)) >= CONFIRMED_FROM else Grade.SINGLE
+
+    def contests(self, claim: Claim) -> tuple[Contest, ...]:
+        """The rejected positions that speak against a claim."""
+        return tuple(self._contests.get(claim, ()))
 
 
-def _is_contested(claim: Claim) -> bool:
-    mine = set(subjects(claim.change))
-    return any(
-        not mine.isdisjoint(subjects(change)) and not _agree(change, claim.change)
-        for change in _rejected_changes(claim.event)
-    )
+def _contests(history: History) -> Mapping[Claim, list[Contest]]:
+    """What each rejected change speaks against: the claims that hold when it is made."""
+    holding: dict[Subject, Claim] = {}
+    found: dict[Claim, list[Contest]] = {}
+    for step in history.steps:
+        for claim in step.claims:
+            holding.update((subject, claim) for subject in subjects(claim.change))
+        for contest, change in _rejected(step):
+            claims = (holding.get(subject) for subject in subjects(change))
+            for claim in dict.fromkeys(c for c in claims if c and not _agree(c.change, change)):
+                found.setdefault(claim, []).append(contest)
+    return found
 
 
-def _rejected_changes(event: Event) -> Iterator[Change]:
-    for disagreement in event.disagreements:
+def _rejected(step: Step) -> Iterator[tuple[Contest, Change]]:
+    for disagreement in step.event.disagreements:
         for position in disagreement.positions:
             if not position.adopted:
-                yield from position.changes
+                contest = Contest(step=step, disagreement=disagreement, position=position)
+                yield from ((contest, change) for change in position.changes)
 
 
 def _agree(one: Change, other: Change) -> bool:
@@ -72,39 +81,3 @@ def _agree(one: Change, other: Change) -> bool:
     return type(one) is type(other) and one.model_dump(exclude=omitted) == other.model_dump(
         exclude=omitted
     )
-
-
-def subjects(change: Change) -> tuple[Subject, ...]:  # noqa: PLR0911 - the one list of operations
-    """What a change is about: where a unit stands, what it is called, who holds a post."""
-    match change:
-        case Move():
-            return (("place", change.unit),)
-        case Rename():
-            return (("name", change.unit),)
-        case Retype():
-            return (("kind", change.unit),)
-        case Report():
-            return (("reports", change.unit),)
-        case Close():
-            return (("life", change.unit),)
-        case Appoint() | Depart() | Retitle():
-            return (("post", change.person, change.unit), ("seat", change.unit, change.role))
-        case Transfer():
-            return (("transfer", change.what, change.from_, change.to),)
-        case _:
-            return tuple(_of_beginning(change))
-
-
-def _of_beginning(change: Change) -> Iterator[Subject]:
-    for unit in units_begun(change):
-        for aspect in ("life", "place", "kind", "name"):
-            yield aspect, unit
-    match change:
-        case Merge():
-            yield from (("life", unit) for unit in change.units)
-        case Split():
-            yield "life", change.unit
-        case Reopen():
-            yield from (("life", change.unit), ("place", change.unit))
-        case _:
-            pass

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from orgline.history import Tie
+
 
 class Mark(StrEnum):
     """What happened to a unit between two days. The value is the word for it, in lower case."""
@@ -20,19 +22,6 @@ class Mark(StrEnum):
     REOPENED = "reopened"
 
 
-class Tie(StrEnum):
-    """How sure the link from a box to its parent is."""
-
-    ROOT = "root"
-    """There is no parent."""
-    UNDER = "under"
-    """A source states the direct parent."""
-    WITHIN = "within"
-    """Somewhere inside the parent; no source states the direct parent."""
-    UNPLACED = "unplaced"
-    """No source says where the unit belongs; it hangs on the root only to be seen."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """One unit, or one ghost or folded stand-in, as the chart shows it."""
@@ -42,6 +31,7 @@ class Box:
     parent: str | None
     """The key of the parent box, which comes before this one; None for a root."""
     tie: Tie
+    """How sure the link to the parent is; UNPLACED hangs on the root only to be seen."""
     name: str
     native: str
     """The name in another script, or ""."""
@@ -92,3 +82,6 @@ class Chart:
     title: str
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+
+
+__all__ = ["Box", "Chart", "Line", "LineKind", "Mark", "Tie"]

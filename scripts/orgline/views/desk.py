@@ -1,0 +1,187 @@
+"""What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+from orgline.dates import When, day_words, parse
+from orgline.history import (
+    Claim,
+    Difference,
+    Family,
+    Grade,
+    Grading,
+    History,
+    State,
+    Step,
+    Tenure,
+    diff_of,
+)
+from orgline.records import (
+    Disagreement,
+    Event,
+    EventId,
+    PersonId,
+    RoleId,
+    Source,
+    SourceId,
+    UnitId,
+)
+from orgline.views.parts import Dated, Ref
+
+
+class Desk:
+    """Answers from one history, seen from one day (`today`, inclusive)."""
+
+    def __init__(self, history: History, today: date) -> None:
+        self.history = history
+        self.records = history.records
+        self.today = today
+        self.grading = Grading(history)
+        self._differences: dict[int, tuple[Difference, ...]] = {}
+
+    # --- names and links -------------------------------------------------------------------
+
+    def unit(self, unit: UnitId, state: State | None = None) -> Ref:
+        """A unit by the name that it has in a state; without one, by its newest name."""
+        found = (state or self.now).known(unit) or self.history.last.known(unit)
+        record = self.records.units[unit]
+        if found is None:
+            return Ref(name=record.name, native=native(record.names))
+        name = found.names[-1].value
+        return Ref(name=name.text, href=f"units/{unit}/", native=native(dict(name.others)))
+
+    def person(self, person: PersonId) -> Ref:
+        """A person."""
+        record = self.records.people[person]
+        return Ref(name=record.name, href=f"people/{person}/", native=native(record.names))
+
+    def role(self, role: RoleId) -> str:
+        """The name of a role."""
+        return self.records.roles[role].name
+
+    def post(self, unit: UnitId, role: RoleId) -> Ref:
+        """A post: "Head of the Applied Lab"."""
+        name = f"{self.role(role)}, {self.unit(unit).name}"
+        return Ref(name=name, href=f"posts/{unit}-{role}/")
+
+    def title(self, tenure: Tenure) -> str:
+        """What a person is called in a post: the title of the source, else the role."""
+        return tenure.title.text or self.role(tenure.role)
+
+    def source(self, source: SourceId) -> Ref:
+        """A source, by its publisher."""
+        return Ref(name=self.records.sources[source].publisher, href=f"sources/{source}/")
+
+    def event(self, event: Event) -> Ref:
+        """An event by its title."""
+        return Ref(name=event.title, href=f"events/{event.id}/")
+
+    def subject(self, identity: str) -> Ref:
+        """A unit or a person, whichever has the id."""
+        if identity in self.records.units:
+            return self.unit(UnitId(identity))
+        return self.person(PersonId(identity))
+
+    def day(self, day: date) -> Ref:
+        """The page of an epoch."""
+        return Ref(name=day_words(day), href=f"at/{day.isoformat()}/")
+
+    # --- time ------------------------------------------------------------------------------
+
+    @cached_property
+    def now(self) -> State:
+        """The organisation today."""
+        return self.history.at(self.today)
+
+    def dated(self, when: When, as_written: str | None = None) -> Dated:
+        """A date for a reader."""
+        year = str(when.earliest.year) if when.earliest else ""
+        if not year and when.latest:
+            year = str(when.latest.year)
+        return Dated(
+            words=when.words(),
+            placed=when.placed(),
+            edtf=when.text,
+            as_written=as_written or "",
+            year=year,
+        )
+
+    def when(self, claim: Claim) -> Dated:
+        """The date of a claim."""
+        return self.dated(claim.when, claim.event.as_written)
+
+    def is_over(self, claim: Claim) -> bool:
+        """Whether what a claim says can have happened by today."""
+        return claim.since is None or claim.since <= self.today
+
+    # --- what rests on what ----------------------------------------------------------------
+
+    def grade(self, claim: Claim) -> Grade:
+        """The label of a claim."""
+        return self.grading.of(claim)
+
+    def disputed(self, claim: Claim, day: date) -> bool:
+        """Whether sources differ on a claim, over something that can have happened by a day."""
+        contests = self.grading.contests(claim)
+        if any(contest.step.since is None or contest.step.since <= day for contest in contests):
+            return True
+        return claim.position is not None
+
+    def differences(self, step: Step) -> tuple[Difference, ...]:
+        """What one event changes; worked out once."""
+        if step.number not in self._differences:
+            day = step.until or step.since or self.today
+            self._differences[step.number] = diff_of(self.history, step, day)
+        return self._differences[step.number]
+
+    def newest(self, sources: Iterable[SourceId]) -> Source | None:
+        """The source that was published last; the latest possible day counts."""
+        found = [self.records.sources[source] for source in sources]
+        return max(found, key=lambda s: (s.published.order[::-1], s.id), default=None)
+
+    @cached_property
+    def family(self) -> Family:
+        """Lineages."""
+        return Family(self.history)
+
+    @cached_property
+    def disputes(self) -> tuple[tuple[Event, int, Disagreement], ...]:
+        """All disagreements, with the event that holds each and its number there, from 1."""
+        return tuple(
+            (step.event, number, disagreement)
+            for step in self.history.steps
+            for number, disagreement in enumerate(step.event.disagreements, 1)
+        )
+
+    def disputes_about(self, identity: str) -> Iterator[tuple[Event, int, Disagreement]]:
+        """The disagreements about a unit or person."""
+        return iter(self._disputes_by_subject.get(identity, ()))
+
+    @cached_property
+    def _disputes_by_subject(self) -> dict[str, list[tuple[Event, int, Disagreement]]]:
+        found: dict[str, list[tuple[Event, int, Disagreement]]] = {}
+        for item in self.disputes:
+            for subject in item[2].about:
+                found.setdefault(subject, []).append(item)
+        return found
+
+    @cached_property
+    def events_by_source(self) -> dict[SourceId, list[EventId]]:
+        """The events that name each source, in order."""
+        found: dict[SourceId, list[EventId]] = {}
+        for step in self.history.steps:
+            for source in dict.fromkeys(step.event.sources):
+                found.setdefault(source, []).append(step.event.id)
+        return found
+
+
+def native(names: dict[str, str]) -> str:
+    """The name in the language that is given first."""
+    return next(iter(names.values()), "")
+
+
+def exact_day(day: date) -> Dated:
+    """One day as a date."""
+    when = parse(day.isoformat())
+    return Dated(words=when.words(), placed=when.placed(), edtf=when.text, year=str(day.year))

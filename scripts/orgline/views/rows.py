@@ -1,0 +1,277 @@
+"""Typed differences → rows in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import assert_never
+
+from orgline.history import (
+    Appointed,
+    Claim,
+    Closed,
+    Created,
+    Departed,
+    Difference,
+    Divided,
+    Merged,
+    Moved,
+    Observed,
+    Place,
+    Renamed,
+    Reopened,
+    Rereported,
+    Retitled,
+    Retyped,
+    State,
+    Tie,
+    Transferred,
+)
+from orgline.records import PersonId, UnitId
+from orgline.views.desk import Desk
+from orgline.views.footnotes import Footnotes
+from orgline.views.parts import Phrase, Ref, Row
+
+WORDS: dict[type, tuple[str, str]] = {
+    Created: ("created", "Created"),
+    Observed: ("observed", "Described"),
+    Reopened: ("reopened", "Reopened"),
+    Closed: ("closed", "Closed"),
+    Merged: ("merged", "Merged"),
+    Divided: ("split", "Split"),
+    Moved: ("moved", "Moved"),
+    Renamed: ("renamed", "Renamed"),
+    Retyped: ("retyped", "New kind"),
+    Rereported: ("reports", "Reports to"),
+    Transferred: ("transferred", "Transferred"),
+    Appointed: ("appointed", "Appointed"),
+    Departed: ("departed", "Departed"),
+    Retitled: ("retitled", "New title"),
+}
+IN_POST = ("in-post", "In post")
+
+
+def rows(
+    differences: Iterable[Difference], state: State, desk: Desk, notes: Footnotes
+) -> tuple[Row, ...]:
+    """Each difference as a row; units are called what they are called in `state`."""
+    return tuple(row(difference, state, desk, notes) for difference in differences)
+
+
+def row(difference: Difference, state: State, desk: Desk, notes: Footnotes) -> Row:
+    """One difference as a row."""
+    teller = _Teller(state, desk)
+    mark, word = WORDS[type(difference)]
+    if isinstance(difference, Appointed) and difference.observed:
+        mark, word = IN_POST
+    claim: Claim = difference.claim
+    return Row(
+        mark=mark,
+        word=word,
+        subject=teller.subject(difference),
+        phrase=teller.tell(difference),
+        date=desk.when(claim),
+        event=desk.event(claim.event),
+        support=notes.support(claim),
+        box=_box(difference),
+    )
+
+
+def counts(rows: Iterable[Row]) -> str:
+    """How many of each kind: "1 created, 5 moved, 2 appointed"; `""` for none."""
+    found = Counter(row.word.lower() for row in rows)
+    return ", ".join(f"{number} {word}" for word, number in found.items())
+
+
+def _box(difference: Difference) -> str:
+    match difference:
+        case Merged():
+            return difference.into
+        case Transferred():
+            return difference.after
+        case _:
+            return difference.unit
+
+
+class _Teller:
+    def __init__(self, state: State, desk: Desk) -> None:
+        self._state = state
+        self._desk = desk
+
+    def subject(self, difference: Difference) -> Ref:
+        match difference:
+            case Merged():
+                return self._unit(difference.into)
+            case Transferred():
+                return self._unit(difference.after)
+            case Appointed() | Departed() | Retitled():
+                return self._person(difference.person)
+            case _:
+                return self._unit(difference.unit)
+
+    def tell(self, difference: Difference) -> Phrase:  # noqa: C901, PLR0911, PLR0912 - one list
+        """The difference as a sentence."""
+        match difference:
+            case Created():
+                lead = (self._unit(difference.unit), f" is founded as {_a(difference.part.kind)}")
+                return (*lead, *self._there(difference.part.place), ".")
+            case Observed():
+                lead = (self._unit(difference.unit), f", {_a(difference.part.kind)}, is described")
+                return (*lead, *self._there(difference.part.place), ".")
+            case Reopened():
+                return (
+                    self._unit(difference.unit),
+                    " is back",
+                    *self._there(difference.part.place),
+                    ".",
+                )
+            case Closed():
+                return (self._unit(difference.unit), " ends.")
+            case Merged():
+                return self._merged(difference)
+            case Divided():
+                return self._divided(difference)
+            case Moved():
+                return self._moved(difference)
+            case Renamed():
+                return (
+                    f"{difference.before.text} is now called ",
+                    self._unit(difference.unit),
+                    ".",
+                )
+            case Retyped():
+                return (
+                    self._unit(difference.unit),
+                    f", until then {_a(difference.before)}, becomes {_a(difference.after)}.",
+                )
+            case Rereported():
+                return (
+                    self._unit(difference.unit),
+                    " answers to ",
+                    self._person(difference.after),
+                    *self._until_then(difference.before),
+                    ".",
+                )
+            case Transferred():
+                before, after = self._unit(difference.before), self._unit(difference.after)
+                return (f"{_upper(difference.what)} passes from ", before, " to ", after, ".")
+            case Appointed():
+                return self._appointed(difference)
+            case Departed():
+                post = self._as(difference)
+                return (self._person(difference.person), " leaves", *post, ".")
+            case Retitled():
+                return self._retitled(difference)
+            case _:
+                assert_never(difference)
+
+    def _unit(self, unit: UnitId) -> Ref:
+        return self._desk.unit(unit, self._state)
+
+    def _person(self, person: PersonId | None) -> Ref:
+        return self._desk.person(person) if person else Ref(name="nobody")
+
+    def _there(self, place: Place) -> Phrase:
+        match place.tie:
+            case Tie.UNDER if place.parent:
+                return (" in ", self._unit(place.parent))
+            case Tie.WITHIN if place.parent:
+                return (" somewhere in ", self._unit(place.parent))
+            case Tie.ROOT:
+                return ()
+            case _:
+                return ("; no source says where it stands",)
+
+    def _moved(self, moved: Moved) -> Phrase:
+        lead: Phrase = (self._unit(moved.unit), " moves")
+        match moved.before.tie:
+            case Tie.UNDER if moved.before.parent:
+                origin: Phrase = (" from ", self._unit(moved.before.parent))
+            case Tie.WITHIN if moved.before.parent:
+                origin = (" from somewhere in ", self._unit(moved.before.parent))
+            case Tie.ROOT:
+                origin = (" from the top",)
+            case _:
+                origin = (" from a place that no source names",)
+        match moved.after.tie:
+            case Tie.UNDER if moved.after.parent:
+                return (*lead, *origin, " to ", self._unit(moved.after.parent), ".")
+            case Tie.WITHIN if moved.after.parent:
+                return (*lead, *origin, " to somewhere in ", self._unit(moved.after.parent), ".")
+            case _:
+                return (*lead, *origin, "; no source says where to.")
+
+    def _merged(self, merged: Merged) -> Phrase:
+        gone = self._listed(merged.units)
+        how = f" become {_a(merged.made.kind)}, " if merged.made else " become part of "
+        if len(merged.units) == 1:
+            how = how.replace(" become", " becomes", 1)
+        place = self._there(merged.made.place) if merged.made else ()
+        return (*gone, how, self._unit(merged.into), *place, ".")
+
+    def _divided(self, divided: Divided) -> Phrase:
+        made = self._listed(unit for unit, _ in divided.made)
+        if divided.ended:
+            return (self._unit(divided.unit), " is split into ", *made, ".")
+        return (
+            *made,
+            f" split{'s' if len(divided.made) == 1 else ''} off from ",
+            self._unit(divided.unit),
+            ".",
+        )
+
+    def _listed(self, units: Iterable[UnitId]) -> Phrase:
+        refs = [self._unit(unit) for unit in units]
+        found: list[str | Ref] = []
+        for number, ref in enumerate(refs):
+            if number:
+                found.append(" and " if number == len(refs) - 1 else ", ")
+            found.append(ref)
+        return tuple(found)
+
+    def _until_then(self, person: PersonId | None) -> Phrase:
+        return (" (until then to ", self._person(person), ")") if person else ()
+
+    def _as(self, difference: Appointed | Departed) -> Phrase:
+        title = difference.title.text or self._desk.role(difference.role)
+        acting = "acting " if difference.title.acting else ""
+        return (
+            f" as {acting}",
+            lower_first(title) if acting else title,
+            ", ",
+            self._unit(difference.unit),
+        )
+
+    def _appointed(self, difference: Appointed) -> Phrase:
+        verb = " is already in post" if difference.observed else " takes office"
+        return (self._person(difference.person), verb, *self._as(difference), ".")
+
+    def _retitled(self, difference: Retitled) -> Phrase:
+        before = difference.before.text or self._desk.role(difference.role)
+        after = difference.after.text or self._desk.role(difference.role)
+        if before == after:
+            how = " is no longer acting" if difference.before.acting else " is now acting"
+            return (
+                self._person(difference.person),
+                f"{how} as {after}, ",
+                self._unit(difference.unit),
+                ".",
+            )
+        return (
+            self._person(difference.person),
+            f", until then {before}, is now {after}, ",
+            self._unit(difference.unit),
+            ".",
+        )
+
+
+def _a(noun: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """A title inside a sentence: "Head" → "head", but "CEO" stays."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
