@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import orgline
 import pytest
+
+import orgline
 from orgline.problem import full
 from orgline.source import read
 
@@ -35,7 +36,7 @@ def folders() -> list[str]:
 
 
 @pytest.mark.parametrize("code", folders())
-def test_an_editor_is_told_exactly_this(code: str, tmp_path: Path, bless: bool) -> None:
+def test_an_editor_is_told_exactly_this(code: str, tmp_path: Path, *, bless: bool) -> None:
     expected = ERRORS / code / "expected.txt"
     found = report(site(code, tmp_path))
     if bless:

@@ -18,7 +18,7 @@ def files(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
     """
     top = root / folder
     if not top.is_dir():
-        return [], [Problem(code="S101", message=f"there is no folder `{folder}`", span=None)]
+        return [], [_no_folder(folder)]
     if not is_inside(root, top):
         return [], [leads_out(folder)]
     problems: list[Problem] = []
@@ -87,6 +87,15 @@ def unreadable(file: str, error: Exception) -> Problem:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return Problem(
         code="S101", message=f"the file cannot be read: {reason.lower()}", span=Span.of_file(file)
+    )
+
+
+def _no_folder(folder: str) -> Problem:
+    return Problem(
+        code="S101",
+        message=f"the folder `{folder}` does not exist",
+        span=None,
+        help="make it, or name another site with `--root`",
     )
 
 

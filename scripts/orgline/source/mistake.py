@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgline.problem import Problem, Related, Span
-from orgline.source.places import span_at
+from orgline.source.places import lines, span_at
 
 _SHORT = 60
 """Characters of a text that is shown again in a help line."""
@@ -83,13 +83,12 @@ class Mistake:
 
     def lines_above(self) -> Iterator[Line]:
         """Give the lines above, the nearest first, without blank ones and comments."""
-        start = self.line_start
-        while start > 0:
-            end = start - 1
-            start = self.start_of_line(end)
-            text = self.text[start:end]
-            if text.strip() and not text.lstrip().startswith("#"):
-                yield Line(start=start, text=text)
+        end = self.line_start
+        for text in reversed(lines(self.text[:end], keep_ends=True)):
+            end -= len(text)
+            line = Line(start=end, text=text.rstrip("\r\n"))
+            if line.text.strip() and not line.text.lstrip().startswith("#"):
+                yield line
 
     def put_in_quotes(self, start: int | None) -> str:
         """Tell to put in quotes what stands from an offset to the end of its line, and show it if it is short."""

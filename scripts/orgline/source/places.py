@@ -5,11 +5,12 @@ import re
 from orgline.problem import Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
-def lines(text: str) -> list[str]:
+def lines(text: str, *, keep_ends: bool = False) -> list[str]:
     """Split at the line ends of YAML; not at form feeds and other signs that `str.splitlines` takes for some."""
-    return _LINE_END.split(text)
+    return _LINE.findall(text) if keep_ends else _LINE_END.split(text)
 
 
 def span_at(file: str, text: str, start: int, end: int) -> Span:
