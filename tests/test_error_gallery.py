@@ -21,7 +21,7 @@ STAGES = "S"
 
 TOO_LARGE_TO_KEEP = {
     "S104": "people:\n" + "# nothing here\n" * 400_000,
-    "S307": f"people:\n  - id: ada-li\n    note: {'and so on ' * 10_001}\n",
+    "S307": f"people:\n  - id: ada-li\n    name: Ada Li\n    note: {'and so on ' * 10_001}\n",
 }
 
 

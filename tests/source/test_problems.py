@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from orgline.source import parse_text, parsing
+from orgline.source import Mapping, parse_text, parsing
 
 
 def found(text: str) -> tuple[str, ...]:
@@ -28,6 +28,15 @@ def test_of_two_equal_keys_the_first_holds() -> None:
     document, _ = parse_text("a.yaml", "a: 1\na: 2\n")
     assert document is not None
     assert [getattr(value, "text", None) for _, value in document.root.entries] == ["1"]
+
+
+def test_a_key_beside_a_wide_space_is_still_that_key() -> None:
+    document, problems = parse_text("a.yaml", "a:\n \u3000b: 1\n")
+    assert document is not None
+    inner = document.root.get("a")
+    assert isinstance(inner, Mapping)
+    assert [key.text for key, _ in inner.entries] == ["b"]
+    assert [problem.code for problem in problems] == ["S201"]
 
 
 def test_all_problems_of_a_file_are_found_at_once() -> None:

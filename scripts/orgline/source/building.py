@@ -7,7 +7,7 @@ Only the first half of a YAML reader is used, the one that finds the parts. The 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol, TypeGuard
+from typing import Protocol
 
 import yaml
 
@@ -155,35 +155,38 @@ class Builder:
         seen: dict[str, Span] = {}
         last: Node | None = None
         while not _is(inner := next(self._events), yaml.MappingEndEvent):
-            key = self._node(inner, depth)
+            name = self._node(inner, depth)
             value = self._node(next(self._events), depth)
-            last = value or key or last
-            if self._is_key(key, seen) and value:
+            last = value or name or last
+            if (key := self._key(name, seen)) and value:
                 entries.append((key, value))
         start, end = event.start_mark, inner.end_mark
         span = self._span(start, end) if event.flow_style else self._to(start, last)
         return Mapping(entries=tuple(entries), span=span)
 
-    def _is_key(self, key: Node | None, seen: dict[str, Span]) -> TypeGuard[Scalar]:
-        """Tell whether a key can be used, and remember it in `seen`; report it if not."""
-        if key is None:
-            return False
-        if not isinstance(key, Scalar) or not key.text.strip():
-            self._note(found.no_word(key.span))
-            return False
-        text = key.text
-        if text in seen:
-            self._note(found.twice(text, seen[text], key.span))
-            return False
-        seen[text] = key.span
-        if key.quoted:
-            return True
-        if text == "<<":
+    def _key(self, name: Node | None, seen: dict[str, Span]) -> Scalar | None:
+        """Return a key that can be used, and remember it in `seen`; None where it is reported and passed over."""
+        if name is None:
+            return None
+        if not isinstance(name, Scalar) or not name.text.strip():
+            self._note(found.no_word(name.span))
+            return None
+        key = name if name.quoted else self._plain_key(name)
+        if key.text in seen:
+            self._note(found.twice(key.text, seen[key.text], key.span))
+            return None
+        seen[key.text] = key.span
+        return key
+
+    def _plain_key(self, key: Scalar) -> Scalar:
+        bare = key.text.strip()
+        if bare == "<<":
             self._complete = False
             self._note(found.merge(key.span))
-        elif text != text.strip():
-            self._note(found.spaced(text, key.span))
-        return True
+        if bare == key.text:
+            return key
+        self._note(found.spaced(key.text, key.span))
+        return replace(key, text=bare)
 
     def _note(self, problem: Problem) -> None:
         """Add a problem; raises GivenUpError when it is one too many."""
