@@ -123,7 +123,7 @@ def _words(box: Box) -> Iterator[tuple[str, str]]:
         yield "is-possible", "Possible"
     if box.disputed:
         yield "is-disputed", "Disputed"
-    if box.hidden:
+    if box.hidden and str(box.hidden) not in _name(box):
         yield "is-folded", f"+{box.hidden}"
 
 

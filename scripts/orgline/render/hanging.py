@@ -6,6 +6,7 @@ stack, or are spread over several columns, whichever makes the chart lower.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Final
 
 from orgline.render.placed import Point, Rect, Tree
@@ -13,10 +14,12 @@ from orgline.views.chart import Box
 
 INDENT: Final = 28
 ROW_GAP: Final = 10
-COLUMN_GAP: Final = 30
+COLUMN_GAP: Final = 36
 _DROP: Final = 12  # from a box down to the bus above its columns, and from there to the first row
 _TRUNK: Final = 11  # from a box's left edge to the trunk that its children hang on
 _WORTH: Final = 0.85  # columns must make a block this much lower, or they are not worth the lines
+
+_LEAST: Final = 90  # … and by at least so many px
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,9 @@ class Hanging:
 
 def indent(tree: Tree, box_width: int, width: int) -> float:
     """Indentation for each level, in px: less than usual only for a tree too deep for the width."""
-    return min(INDENT, max(0.0, (width - box_width) / max(1, tree.levels - 1)))
+    room = (width - box_width) / max(1, tree.levels - 1)
+    # Eighths of a px are exact in binary: sums of many still fit the width.
+    return min(INDENT, max(0, floor(room * 8)) / 8)
 
 
 def hang(tree: Tree, sizes: Mapping[str, tuple[int, int]], width: int) -> Hanging:
@@ -51,7 +56,8 @@ def _share(heights: Sequence[float], columns: int) -> list[int]:
 
 def _fill(heights: Sequence[float], limit: float) -> list[int]:
     """For each of the heights its column, when columns are filled up to ``limit`` one by one."""
-    column, used, found = 0, -float(ROW_GAP), []
+    found: list[int] = []
+    column, used = 0, -float(ROW_GAP)
     for height in heights:
         used += height + ROW_GAP
         if used > limit and found:
@@ -67,6 +73,7 @@ class _Arrangement:
         self, tree: Tree, sizes: Mapping[str, tuple[int, int]], width: int, step: float
     ) -> None:
         self.tree, self.sizes, self.width, self.step = tree, sizes, width, step
+        self.trunk = min(_TRUNK, step * 0.4)
         self.stack_width: dict[str, float] = {}
         self.stack_height: dict[str, float] = {}
         self.best_height: dict[str, float] = {}
@@ -85,7 +92,7 @@ class _Arrangement:
         )
         stacked = high + sum(ROW_GAP + self.best_height[child.key] for child in below)
         share, spread = self._spread(box, below)
-        if spread < stacked * _WORTH:
+        if spread < min(stacked * _WORTH, stacked - _LEAST):
             self.share[box.key] = share
         self.best_height[box.key] = min(stacked, spread) if box.key in self.share else stacked
 
@@ -149,7 +156,9 @@ class _Arrangement:
         y = rect.bottom + ROW_GAP
         heights = self.best_height if free else self.stack_height
         for child in self.tree.children[box.key]:
-            self._hook(child, (Point(rect.left + _TRUNK, rect.bottom),), rect.left + self.step, y)
+            self._hook(
+                child, (Point(rect.left + self.trunk, rect.bottom),), rect.left + self.step, y
+            )
             self.corner[child.key] = (rect.left + self.step, y, free)
             y += heights[child.key] + ROW_GAP
 
@@ -163,8 +172,8 @@ class _Arrangement:
             if its != column:
                 left += 0 if its == 0 else widths[column] + COLUMN_GAP
                 column, y = its, bus + _DROP
-            trunk = left - self.step + _TRUNK
-            start = Point(rect.left + _TRUNK, rect.bottom)
+            trunk = left - self.step + self.trunk
+            start = Point(rect.left + self.trunk, rect.bottom)
             bend = () if its == 0 else (Point(start.x, bus), Point(trunk, bus))
             self._hook(child, (start, *bend), left, y)
             self.corner[child.key] = (left, y, False)

@@ -28,12 +28,16 @@ LEVEL_GAP: Final = 46
 ROW_GAP: Final = 12
 _WIDEST: Final = 252
 _NARROWEST: Final = 148
-_HANGING_WIDTHS: Final = (212, 190, 148)
+_HANGING_WIDTHS: Final = (208, 180)
 _GOOD_HEIGHT: Final = 820
 """Up to this height columns are always fine: about what a screen shows."""
-_WORTH: Final = 0.75
+_WORTH_HANGING: Final = 0.72
 """Beyond it, hanging must be this much lower to be preferred."""
+_WORTH_NARROW: Final = 0.88
+"""Narrower boxes must make a hanging chart this much lower."""
 _PER_INCH: Final = 72
+_STRAIGHT: Final = "1000"
+_NO_BEND: Final = 7
 _LEAN: Final = {LineKind.MOVED: 0.8, LineKind.REPORTS: -0.8}
 
 
@@ -66,7 +70,7 @@ def place(chart: Chart, width: int = TEXT_COLUMN) -> Placed:
 
 def _is_worth(hung: _Arranged, columns_height: float) -> bool:
     """Whether hanging is so much lower than columns that it is the better picture."""
-    return max(rect.bottom for rect in hung.rects.values()) < _WORTH * columns_height
+    return _height(hung) < _WORTH_HANGING * columns_height
 
 
 def _contents(boxes: Iterable[Box], widest: int) -> dict[str, Content]:
@@ -121,12 +125,12 @@ def _in_columns(tree: Tree, contents: Mapping[str, Content]) -> _Arranged:
     """Boxes of one level below each other, from Graphviz; each level to the right of its parents'."""
     widths = _level_widths(tree, contents)
     lefts = [sum(widths[:level]) + LEVEL_GAP * level for level in range(len(widths))]
-    middles = _middles(tree, contents, widths)
+    tops = _tops(tree, contents, widths)
     rects = {}
     for box in tree.boxes:
-        level, high = tree.level[box.key], contents[box.key].height
-        top = round(middles[box.key] - high / 2)
-        rects[box.key] = Rect(lefts[level], top, lefts[level] + widths[level], top + high)
+        level, top = tree.level[box.key], tops[box.key]
+        right, bottom = lefts[level] + widths[level], top + contents[box.key].height
+        rects[box.key] = Rect(lefts[level], top, right, bottom)
     edges = {
         box.key: _elbow(rects[parent], rects[box.key])
         for box in tree.boxes
@@ -138,27 +142,28 @@ def _in_columns(tree: Tree, contents: Mapping[str, Content]) -> _Arranged:
 def _elbow(parent: Rect, child: Rect) -> tuple[Point, ...]:
     """From the middle of the parent's right side to that of the child's left side."""
     trunk = parent.right + LEVEL_GAP / 2
-    # Whole pixels can put a parent half a pixel beside its only child; that is no bend.
-    start = child.middle if abs(parent.middle - child.middle) <= 1 else parent.middle
+    # A bend of a few px would look like a mistake: such a connector stays straight.
+    is_level = abs(parent.middle - child.middle) <= _NO_BEND
+    end = parent.middle if is_level else child.middle
     return (
-        Point(parent.right, start),
-        Point(trunk, start),
-        Point(trunk, child.middle),
-        Point(child.left, child.middle),
+        Point(parent.right, parent.middle),
+        Point(trunk, parent.middle),
+        Point(trunk, end),
+        Point(child.left, end),
     )
 
 
-def _middles(
-    tree: Tree, contents: Mapping[str, Content], widths: list[int]
-) -> dict[str, float]:
-    """The height of each box's middle, as Graphviz sees it, the uppermost at the top."""
+def _tops(tree: Tree, contents: Mapping[str, Content], widths: list[int]) -> dict[str, int]:
+    """Where Graphviz puts the top of each box; the uppermost is 0."""
     found = {}
     for line in _plain(_dot(tree, contents, widths)).splitlines():
         word, *rest = line.split()
         if word == "node" and rest[0].isdigit():
-            # Plain output counts inches from the bottom.
-            found[tree.boxes[int(rest[0])].key] = -float(rest[2]) * _PER_INCH
-    return found
+            key = tree.boxes[int(rest[0])].key
+            # Plain output counts inches, from the bottom, to the middle of a box.
+            found[key] = round(-float(rest[2]) * _PER_INCH - contents[key].height / 2)
+    first = min(found.values())
+    return {key: top - first for key, top in found.items()}
 
 
 def _dot(tree: Tree, contents: Mapping[str, Content], widths: list[int]) -> graphviz.Digraph:
@@ -180,7 +185,11 @@ def _dot(tree: Tree, contents: Mapping[str, Content], widths: list[int]) -> grap
         size = widths[tree.level[box.key]], contents[box.key].height
         dot.node(numbers[box.key], width=_inches(size[0]), height=_inches(size[1]))
     for box in tree.boxes:
-        dot.edge(numbers.get(tree.parent(box) or "", "top"), numbers[box.key])
+        parent = tree.parent(box)
+        # A heavy edge is a straight one: a parent stands beside its first child, so that the
+        # reader begins at the upper left corner, however long the chart is.
+        weight = _STRAIGHT if tree.children[parent][0] is box else "1"
+        dot.edge(numbers.get(parent or "", "top"), numbers[box.key], weight=weight)
     return dot
 
 
@@ -200,15 +209,30 @@ def _plain(dot: graphviz.Digraph) -> str:
 
 
 def _hang(tree: Tree, room: int) -> _Arranged:
-    """Boxes below their parents, all of one width, in as wide boxes as the depth allows."""
+    """Boxes below their parents, all of one width: narrower ones only if that is well worth it."""
     depth = (tree.levels - 1) * hanging.INDENT
-    fitting = (wide for wide in _HANGING_WIDTHS if wide + depth <= room)
-    widest = next(fitting, max(MIN_WIDTH, min(_HANGING_WIDTHS[-1], room - depth)))
-    contents = _contents(tree.boxes, min(widest, room))
+    fitting = [wide for wide in _HANGING_WIDTHS if wide + depth <= room]
+    tried = [_hang_boxes(tree, room, wide) for wide in fitting]
+    if not tried:
+        return _hang_boxes(tree, room, min(room, max(MIN_WIDTH, _NARROWEST, room - depth)))
+    best = tried[0]
+    for other in tried[1:]:
+        best = other if _height(other) < _WORTH_NARROW * _height(best) else best
+    return best
+
+
+def _hang_boxes(tree: Tree, room: int, widest: int) -> _Arranged:
+    """Boxes below their parents, at most so wide."""
+    contents = _contents(tree.boxes, widest)
     wide = max(held.width for held in contents.values())
     sizes = {key: (wide, held.height) for key, held in contents.items()}
     hung = hanging.hang(tree, sizes, room)
     return _Arranged(contents=contents, rects=hung.rects, edges=hung.edges)
+
+
+def _height(arranged: _Arranged) -> float:
+    """The height of a hanging arrangement."""
+    return max(rect.bottom for rect in arranged.rects.values())
 
 
 # Together
@@ -230,24 +254,21 @@ def _finished(chart: Chart, tree: Tree, arranged: _Arranged) -> Placed:
         for spot in spots
         if spot.box.key in arranged.edges
     )
-    led = _routes(chart, arranged.rects)
-    return Placed(
-        chart=chart, spots=spots, edges=edges, routes=led, frame=_frame(spots, led)
-    )
+    led = _routes(chart, arranged)
+    return Placed(chart=chart, spots=spots, edges=edges, routes=led, frame=_frame(spots, led))
 
 
-def _routes(chart: Chart, rects: Mapping[str, Rect]) -> tuple[Route, ...]:
+def _routes(chart: Chart, arranged: _Arranged) -> tuple[Route, ...]:
     """The lines between boxes that are both in the chart."""
-    walls = tuple(rects.values())
+    rects = arranged.rects
     drawn = [line for line in chart.lines if line.start in rects and line.end in rects]
+    ways = routes.Map(rects.values(), arranged.edges.values())
     return tuple(
         Route(
             line=line,
-            points=tuple(
-                routes.route(rects[line.start], rects[line.end], walls, place, _LEAN[line.kind])
-            ),
+            points=ways.route(rects[line.start], rects[line.end], _LEAN[line.kind]),
         )
-        for place, line in enumerate(drawn)
+        for line in drawn
     )
 
 

@@ -84,13 +84,8 @@ def width(text: str, font: Font) -> float:
 
 def is_rtl(text: str) -> bool:
     """Whether a text runs from right to left: its first strong letter does (Unicode rule P2)."""
-    for char in text:
-        match unicodedata.bidirectional(char):
-            case "L":
-                return False
-            case "R" | "AL":
-                return True
-    return False
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)
 
 
 def _pieces(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from orgline.render import boxes, routes
 from orgline.render.boxes import Content
 from orgline.render.placed import Placed, Point, Rect, Spot
 from orgline.render.templates import templates as default_templates
-from orgline.views.chart import Box, Chart, LineKind, Mark, Tie
+from orgline.views.chart import Box, Tie
 
 _CORNER = 7.0
 _WIDE_CORNER = 14.0
@@ -23,19 +23,23 @@ _ARROW = 7.0
 
 
 def draw(placed: Placed, base: str, templates: Environment | None = None) -> str:
-    """The chart as SVG text, without a newline at its end.
+    """The chart as SVG text, without an empty line or a newline at its end; "" for an empty chart.
 
     ``base`` leads from the page to the site's root (``../../``) and goes before every link.
     """
+    if not placed.spots:
+        return ""
     template = (templates or default_templates()).get_template("charts/orgchart.svg.j2")
-    return template.render(
+    text = template.render(
         chart=placed.chart,
         frame=placed.frame,
         edges=tuple(_edges(placed)),
         lines=tuple(_lines(placed)),
         items=tuple(_items(placed, base)),
         px=number,
-    ).strip()
+    )
+    # A name may hold line breaks; in Markdown an empty line would end the block of HTML.
+    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 # Boxes
@@ -120,12 +124,12 @@ _OVER = (Tie.UNPLACED, Tie.WITHIN, Tie.UNDER, Tie.ROOT)
 
 
 def _edges(placed: Placed) -> Iterator[_Stroke]:
-    """The tree's connectors."""
-    for edge in sorted(placed.edges, key=lambda edge: _OVER.index(edge.spot.box.tie)):
-        box = edge.spot.box
-        faint = any(mark in {Mark.GONE, Mark.LEFT} for mark in box.marks)
-        classes = f"tie tie-{box.tie.value}{' is-faint' if faint else ''}"
-        yield _Stroke(classes=classes, path=path(edge.points, _CORNER))
+    """The tree's connectors: one path for all of a kind, so that shared stretches are inked once."""
+    runs: dict[Tie, list[str]] = {}
+    for edge in placed.edges:
+        runs.setdefault(edge.spot.box.tie, []).append(path(edge.points, _CORNER))
+    for tie in sorted(runs, key=_OVER.index):
+        yield _Stroke(classes=f"tie tie-{tie.value}", path="".join(runs[tie]))
 
 
 def _lines(placed: Placed) -> Iterator[_Stroke]:
