@@ -13,7 +13,9 @@ import typer
 
 from orgline.cli.check import check
 from orgline.cli.days import a_day
+from orgline.cli.diff import diff
 from orgline.cli.place import Setting
+from orgline.cli.show import show
 from orgline.cli.speaking import say, talk
 
 INTERRUPTED = 130
@@ -22,14 +24,13 @@ USAGE = 2
 app = typer.Typer(
     name="orgline",
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
 
 
-def _show_version(*, wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer's way to call it
     if wanted:
         say(f"orgline {version('orgline')}")
         raise typer.Exit
@@ -62,14 +63,14 @@ def options(
             help="The day to take for today. Else that of SOURCE_DATE_EPOCH, else the real one.",
         ),
     ] = None,
-    _version: Annotated[
+    _version: Annotated[  # noqa: FBT002 - typer makes it an option
         bool,
         typer.Option(
             "--version", callback=_show_version, is_eager=True, help="Print the version and stop."
         ),
     ] = False,
 ) -> None:
-    """From a folder of YAML to a website that says how an organisation is built.
+    r"""From a folder of YAML to a website that says how an organisation is built.
 
     \b
     Examples:
@@ -85,24 +86,33 @@ def options(
     context.obj = Setting(root=root, day=today)
 
 
-app.command()(check)
+for command in (check, show, diff):
+    app.command()(command)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code, having told what went wrong."""
     try:
-        code = app(arguments, standalone_mode=False, prog_name="orgline")
+        code = app(arguments or ["--help"], standalone_mode=False, prog_name="orgline")
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_is_gone()
     except KeyboardInterrupt:
         return INTERRUPTED
     except typer.TyperException as error:
-        talk(f"error: {error.format_message()}")
-        return USAGE
+        return _misuse(error)
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, say how to report it
         return _bug(error)
     return code if isinstance(code, int) else 0
+
+
+def _misuse(error: typer.TyperException) -> int:
+    # what enumerations refuse arrives in the words of the library that reads them
+    talk(f"error: {error.format_message().replace('Value error, ', '')}")
+    context = getattr(error, "ctx", None)
+    if isinstance(context, typer.Context):
+        talk(f"`{context.command_path} --help` says how to call it.")
+    return USAGE
 
 
 def _reader_is_gone() -> int:

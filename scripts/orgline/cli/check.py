@@ -1,6 +1,7 @@
-"""`orgline check`: is the record fit to be published?"""
+"""`orgline check`: whether the record is fit to be published."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from orgline import site
 from orgline.cli.place import setting
 from orgline.cli.speaking import counted, err, out, say, say_json, talk
+from orgline.history import History
 from orgline.problem import Problem, Related, Severity, Span, concise, has_errors, show
 from orgline.site import Examined
 
@@ -26,7 +28,7 @@ def check(
         Form, typer.Option("--format", help="full: with the lines; concise: one line each.")
     ] = Form.FULL,
 ) -> int:
-    """Read the whole record and print every problem with the place it is at.
+    r"""Read the whole record and print every problem with the place it is at.
 
     Nothing is written. Warnings do not count as a failure; errors do.
 
@@ -53,8 +55,9 @@ def summary(examined: Examined) -> str:
     read = counted(len(examined.texts), "file")
     if examined.history:
         records = examined.history.records
-        kept = (records.sources, records.people, records.units, records.events)
-        read += f", {counted(sum(map(len, kept)), 'record')}"
+        named = (records.sources, records.people, records.units, records.roles, records.events)
+        number = sum(len(kept) for kept in named) + len(records.assertions)
+        read += f", {counted(number, 'record')}"
     return f"orgdata: {read}, {_problem_count(examined.problems)}"
 
 
@@ -65,11 +68,17 @@ def _problem_count(problems: tuple[Problem, ...]) -> str:
     return ", ".join(counted(n, noun) for n, noun in found if n) or "no problems"
 
 
-def stop_on_errors(examined: Examined) -> bool:
-    """Print what is wrong on stderr; whether errors forbid to go on."""
-    show(examined.problems, examined.texts, err())
-    talk(summary(examined))
-    return not examined.sound
+def sound_history(root: Path) -> History:
+    """The history of a record without errors.
+
+    Raises `typer.Exit` with 1 where there are some, having printed every problem on stderr.
+    """
+    examined = site.examine(root)
+    if examined.history is None or not examined.sound:
+        show(examined.problems, examined.texts, err())
+        talk(summary(examined))
+        raise typer.Exit(1)
+    return examined.history
 
 
 def as_json(problems: tuple[Problem, ...]) -> dict[str, object]:

@@ -1,0 +1,74 @@
+"""`orgline diff`: what differs between two days, and who says so."""
+
+from itertools import groupby
+
+import typer
+from rich.text import Text
+
+from orgline.cli.answer import Answer, AnswerForm
+from orgline.cli.check import sound_history
+from orgline.cli.days import Day
+from orgline.cli.difference_json import as_difference
+from orgline.cli.difference_text import Wording
+from orgline.cli.place import Misuse, setting
+from orgline.cli.speaking import counted, say, say_json, talk
+from orgline.dates import day_words
+from orgline.history import Difference, Grading
+from orgline.history import diff as differences
+from orgline.records import Event
+
+
+def diff(
+    context: typer.Context,
+    start: Day,
+    end: Day,
+    form: AnswerForm = Answer.TEXT,
+) -> int:
+    r"""Show what differs between the ends of two days, with the label and the sources of each.
+
+    What came and went in between does not show. Labels: confirmed (two or more sources), single
+    source, disputed, inferred (by the editor).
+
+    \b
+    Examples:
+      orgline diff 2026-03-15 2026-03-16
+      orgline diff 2023-01-01 2026-03-31 --format json
+    """
+    if start > end:
+        raise Misuse(f"the earlier day comes first: `orgline diff {end} {start}`")
+    history = sound_history(setting(context).site)
+    found = differences(history, start, end)
+    after, grading = history.at(end), Grading(history)
+    if form is Answer.JSON:
+        say_json(
+            {
+                "organisation": history.records.organisation.name,
+                "from": start.isoformat(),
+                "to": end.isoformat(),
+                "differences": [as_difference(one, after, grading) for one in found],
+            }
+        )
+    else:
+        _print(found, Wording(history=history, after=after), grading)
+    talk(f"{counted(len(found), 'difference')} between {day_words(start)} and {day_words(end)}")
+    return 0
+
+
+def _print(found: tuple[Difference, ...], wording: Wording, grading: Grading) -> None:
+    for number, (_, group) in enumerate(groupby(found, key=lambda one: one.claim.step)):
+        together = tuple(group)
+        say(*([""] if number else []), _title(together[0].claim.event))
+        say(*(_line(one, wording, grading) for one in together))
+
+
+def _title(event: Event) -> Text:
+    when = f", {event.date.placed()}"
+    return Text.assemble((event.title, "bold"), (f" [{event.id}]", "dim"), when)
+
+
+def _line(one: Difference, wording: Wording, grading: Grading) -> Text:
+    claim = one.claim
+    label = str(grading.of(claim)) + ("" if wording.after.certain(claim) else ", possible")
+    kind, what = wording.say(one)
+    sources = ", ".join(claim.sources)
+    return Text.assemble(f"  {kind}: {what}", (f" ({label}: {sources})", "dim"))

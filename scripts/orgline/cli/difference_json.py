@@ -1,0 +1,46 @@
+"""Differences for programs."""
+
+from dataclasses import fields
+
+from orgline.cli.answer import as_json
+from orgline.history import Difference, Divided, Grading, Name, Part, Place, State, Title
+
+
+def as_difference(one: Difference, after: State, grading: Grading) -> dict[str, object]:
+    """A difference: its `type`, what it is about, and the claim that it rests on.
+
+    `type` is created, observed, reopened, closed, merged, split, moved, renamed, retyped,
+    rereported, transferred, appointed, departed or retitled. Not `certain`: possible on the later day.
+    """
+    claim = one.claim
+    return {
+        "type": "split" if isinstance(one, Divided) else type(one).__name__.lower(),
+        **{f.name: _plain(getattr(one, f.name)) for f in fields(one) if f.name != "claim"},
+        "event": claim.event.id,
+        "date": as_json(claim.when),
+        "certain": after.certain(claim),
+        "label": str(grading.of(claim)),
+        "sources": list(claim.sources),
+    }
+
+
+def _plain(value: object) -> object:  # noqa: PLR0911 - one line for each type
+    match value:
+        case Name():
+            return {"text": value.text, "names": dict(value.others)}
+        case Title():
+            return {"text": value.text, "acting": value.acting}
+        case Place():
+            return {"tie": str(value.tie), "parent": value.parent}
+        case Part():
+            return _part(value)
+        case (str(unit), Part() as part):
+            return {"unit": unit, **_part(part)}
+        case tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return value
+
+
+def _part(part: Part) -> dict[str, object]:
+    return {f.name: _plain(getattr(part, f.name)) for f in fields(part)}
