@@ -31,7 +31,7 @@ class Examined:
 def examine(root: Path) -> Examined:
     """Read, fold and check the record below `root`; never raises for what an editor wrote."""
     documents, texts, unread = source.read(root)
-    found, misread = records.read_records(documents, complete=not unread)
+    found, misread = records.read_records(documents, complete=not has_errors(unread))
     if found is None:
         return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
     told, unfit = history.fold(found)

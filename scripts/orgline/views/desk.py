@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from orgline.dates import When, day_words, parse
+from orgline.dates import When, day_words
 from orgline.history import (
     Claim,
     Difference,
+    Fact,
     Family,
     Grade,
     Grading,
     History,
+    Place,
     State,
     Step,
     Tenure,
@@ -96,16 +98,17 @@ class Desk:
 
     def dated(self, when: When, as_written: str | None = None) -> Dated:
         """A date for a reader."""
-        year = str(when.earliest.year) if when.earliest else ""
-        if not year and when.latest:
-            year = str(when.latest.year)
         return Dated(
             words=when.words(),
             placed=when.placed(),
             edtf=when.text,
             as_written=as_written or "",
-            year=year,
         )
+
+    @cached_property
+    def epoch_days(self) -> tuple[date, ...]:
+        """The days that have a page, earliest first."""
+        return tuple(epoch.day for epoch in self.history.epochs)
 
     def when(self, claim: Claim) -> Dated:
         """The date of a claim."""
@@ -145,6 +148,24 @@ class Desk:
         """Lineages."""
         return Family(self.history)
 
+    def tenures_in(self, unit: UnitId) -> tuple[Tenure, ...]:
+        """Every tenure there has been in a unit."""
+        return self.history.last.past_tenures(unit)
+
+    def stays_in(self, unit: UnitId) -> tuple[tuple[UnitId, Fact[Place], Claim | None], ...]:
+        """Every unit that has stood in a unit: from which fact on, until which claim."""
+        return tuple(self._stays.get(unit, ()))
+
+    @cached_property
+    def _stays(self) -> dict[UnitId, list[tuple[UnitId, Fact[Place], Claim | None]]]:
+        found: dict[UnitId, list[tuple[UnitId, Fact[Place], Claim | None]]] = {}
+        for unit in self.history.units:
+            ends = (*(fact.claim for fact in unit.places[1:]), unit.ended)
+            for fact, end in zip(unit.places, ends, strict=True):
+                if fact.value.parent:
+                    found.setdefault(fact.value.parent, []).append((unit.id, fact, end))
+        return found
+
     @cached_property
     def disputes(self) -> tuple[tuple[Event, int, Disagreement], ...]:
         """All disagreements, with the event that holds each and its number there, from 1."""
@@ -179,9 +200,3 @@ class Desk:
 def native(names: dict[str, str]) -> str:
     """The name in the language that is given first."""
     return next(iter(names.values()), "")
-
-
-def exact_day(day: date) -> Dated:
-    """One day as a date."""
-    when = parse(day.isoformat())
-    return Dated(words=when.words(), placed=when.placed(), edtf=when.text, year=str(day.year))

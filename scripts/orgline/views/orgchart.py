@@ -186,7 +186,7 @@ class Painter:
 
 
 def support_words(claim: Claim, desk: Desk) -> str:
-    """ "confirmed by four sources", "by a single source", "inferred"."""
+    """How well a claim is known, in words: "confirmed by 4 sources"."""
     grade = desk.grade(claim)
     match grade.value:
         case "confirmed":

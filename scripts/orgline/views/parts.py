@@ -34,7 +34,6 @@ class Dated:
     placed: str
     edtf: str
     as_written: str = ""
-    year: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +162,9 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """An event in a list."""
+    """An event in a list; `year` is that of the last day on which it can have happened."""
 
+    year: str
     event: Ref
     date: Dated
     kind: str

@@ -111,10 +111,16 @@ class _Teller:
         """The difference as a sentence."""
         match difference:
             case Created():
-                lead = (self._unit(difference.unit), f" is founded as {_a(difference.part.kind)}")
+                lead = (
+                    self._unit(difference.unit),
+                    f" is founded as {a_noun(difference.part.kind)}",
+                )
                 return (*lead, *self._there(difference.part.place), ".")
             case Observed():
-                lead = (self._unit(difference.unit), f", {_a(difference.part.kind)}, is described")
+                lead = (
+                    self._unit(difference.unit),
+                    f", {a_noun(difference.part.kind)}, is described",
+                )
                 return (*lead, *self._there(difference.part.place), ".")
             case Reopened():
                 return (
@@ -140,7 +146,7 @@ class _Teller:
             case Retyped():
                 return (
                     self._unit(difference.unit),
-                    f", until then {_a(difference.before)}, becomes {_a(difference.after)}.",
+                    f", until then {a_noun(difference.before)}, becomes {a_noun(difference.after)}.",
                 )
             case Rereported():
                 return (
@@ -201,7 +207,7 @@ class _Teller:
 
     def _merged(self, merged: Merged) -> Phrase:
         gone = self._listed(merged.units)
-        how = f" become {_a(merged.made.kind)}, " if merged.made else " become part of "
+        how = f" become {a_noun(merged.made.kind)}, " if merged.made else " become part of "
         if len(merged.units) == 1:
             how = how.replace(" become", " becomes", 1)
         place = self._there(merged.made.place) if merged.made else ()
@@ -263,7 +269,7 @@ class _Teller:
         )
 
 
-def _a(noun: str) -> str:
+def a_noun(noun: str) -> str:
     """A noun with its article."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 

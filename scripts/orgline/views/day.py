@@ -1,0 +1,222 @@
+"""`/at/<day>/` and `/at/`: the organisation on a day, and all days on which it became another."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from orgline.dates import day_words
+from orgline.history import Epoch, Grade, State, Tenure
+from orgline.records import PersonId
+from orgline.views.bars import words_of
+from orgline.views.chart import Chart
+from orgline.views.desk import Desk
+from orgline.views.footnotes import Footnotes
+from orgline.views.orgchart import Branch, branches, chart_of
+from orgline.views.parts import Citations, Ref, Row, Support
+from orgline.views.rows import counts, rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Somebody in post on a day."""
+
+    person: Ref
+    title: str
+    unit: Ref
+    post: Ref
+    words: str
+    remark: str
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What an event changed to get to a day; `possible` while it need not have happened yet."""
+
+    event: Ref
+    words: str
+    possible: bool
+    rows: tuple[Row, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """The organisation at the end of a day."""
+
+    title: str
+    day: str
+    words: str
+    sentence: str
+    certainty: str
+    chart: Chart
+    tree: tuple[Branch, ...]
+    holders: tuple[Holder, ...]
+    turns: tuple[Turn, ...]
+    earlier: Ref | None
+    later: Ref | None
+    citations: Citations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEntry:
+    """One epoch in the list of all."""
+
+    day: Ref
+    iso: str
+    summary: tuple[Ref, ...]
+    settles: tuple[Ref, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysPage:
+    """The list of all days on which the organisation became another."""
+
+    title: str
+    sentence: str
+    entries: tuple[DayEntry, ...]
+
+
+def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Desk) -> DayPage:
+    """The page of one epoch."""
+    state = desk.history.at(epoch.day)
+    notes = Footnotes(desk)
+    words = day_words(epoch.day)
+    chart = chart_of(state, desk, key="chart", title=f"Organisation chart on {words}")
+    turns = tuple(_turns(epoch, desk, notes))
+    return DayPage(
+        title=f"{desk.records.organisation.name} on {words}",
+        day=epoch.day.isoformat(),
+        words=words,
+        sentence=sentence_of(state, desk, f"On {words}"),
+        certainty=certainty(state, chart, desk),
+        chart=chart,
+        tree=branches(chart),
+        holders=holders(state, desk, notes),
+        turns=turns,
+        earlier=desk.day(earlier.day) if earlier else None,
+        later=desk.day(later.day) if later else None,
+        citations=notes.citations(),
+    )
+
+
+def _turns(epoch: Epoch, desk: Desk, notes: Footnotes) -> list[Turn]:
+    found: list[Turn] = []
+    for event in (*epoch.begins, *epoch.settles):
+        step = desk.history.step(event.id)
+        possible = event in epoch.begins and not event.date.certain_by(epoch.day)
+        told = rows(desk.differences(step), desk.history.at(epoch.day), desk, notes)
+        found.append(
+            Turn(
+                event=desk.event(event),
+                words=_turn_words(possible=possible, dated=event.date.placed()),
+                possible=possible,
+                rows=told,
+                counts=counts(told),
+            )
+        )
+    return found
+
+
+def _turn_words(*, possible: bool, dated: str) -> str:
+    if possible:
+        return f"possible from this day on; dated {dated}"
+    return f"certain from this day on; dated {dated}"
+
+
+def sentence_of(state: State, desk: Desk, lead: str) -> str:
+    """The plain sentence above a chart: how many units, how deep, who heads most."""
+    units = len(state.units)
+    name = desk.records.organisation.name
+    if not units:
+        return f"{lead} no unit of {name} is known."
+    depth = max(len(state.above(unit.id)) for unit in state.units) + 1
+    levels = f"{depth} level{'s' if depth > 1 else ''}"
+    noun = "unit" if units == 1 else "units"
+    return f"{lead} {name} had {units} {noun} on record, on {levels}{_heads(state, desk)}."
+
+
+def _heads(state: State, desk: Desk) -> str:
+    """Who heads more than one unit; else for how many units a head is named."""
+    heads = [tenure for tenure in state.all_tenures if state.leads(tenure)]
+    person, number = max(Counter(t.person for t in heads).items(), key=_by_count, default=("", 0))
+    if number > 1:
+        return f"; {desk.records.people[PersonId(person)].name} headed {_number(number)} of them"
+    led = len({tenure.unit for tenure in heads})
+    return f"; a head is named for {_number(led)} of them" if led else "; no source names a head"
+
+
+def _by_count(item: tuple[str, int]) -> tuple[int, str]:
+    return item[1], item[0]
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def certainty(state: State, chart: Chart, desk: Desk) -> str:
+    """How much of a chart is certain, in a sentence."""
+    possible = sum(box.possible for box in chart.boxes)
+    disputed = sum(box.disputed for box in chart.boxes)
+    single = sum(desk.grade(unit.places[-1].claim) is Grade.SINGLE for unit in state.units)
+    parts = [f"{possible} of {len(chart.boxes)} boxes are possible, not certain, on this day"]
+    parts = parts if possible else ["Everything drawn is certain on this day"]
+    if single:
+        parts.append(f"{single} stand{'s' if single == 1 else ''} where a single source puts them")
+    if disputed:
+        parts.append(f"sources differ on {disputed}")
+    return "; ".join(parts) + "."
+
+
+def holders(state: State, desk: Desk, notes: Footnotes) -> tuple[Holder, ...]:
+    """Who is in post, by unit in the order of the chart; who may have left comes with a remark."""
+    return tuple(
+        _holder(tenure, state, desk, notes)
+        for unit in state.units
+        for tenure in (*state.tenures(unit.id), *state.possibly_departed(unit.id))
+    )
+
+
+def _holder(tenure: Tenure, state: State, desk: Desk, notes: Footnotes) -> Holder:
+    remarks = ["acting"] if tenure.title.acting else []
+    if tenure.ended:
+        remarks.append(f"possibly left: {tenure.ended.when.words()}")
+    elif not state.certain(tenure.begun):
+        remarks.append("possibly")
+    claim = tenure.ended or tenure.titles[-1].claim
+    return Holder(
+        person=desk.person(tenure.person),
+        title=desk.title(tenure),
+        unit=desk.unit(tenure.unit, state),
+        post=desk.post(tenure.unit, tenure.role),
+        words=words_of(tenure, desk),
+        remark=", ".join(remarks),
+        support=notes.support(claim),
+    )
+
+
+def days_page(desk: Desk) -> DaysPage:
+    """The list of all epochs, newest first."""
+    epochs = desk.history.epochs
+    entries = tuple(_entry(epoch, desk) for epoch in reversed(epochs))
+    count = len(entries)
+    return DaysPage(
+        title="Days",
+        sentence=f"The record knows {count} day{'s' if count != 1 else ''} from which the "
+        "organisation was, or can have been, another than before. Each has its own chart.",
+        entries=entries,
+    )
+
+
+def _entry(epoch: Epoch, desk: Desk) -> DayEntry:
+    state = desk.history.at(epoch.day)
+    return DayEntry(
+        day=desk.day(epoch.day),
+        iso=epoch.day.isoformat(),
+        summary=tuple(desk.event(event) for event in epoch.begins),
+        settles=tuple(desk.event(event) for event in epoch.settles),
+        sentence=f"{len(state.units)} units",
+    )

@@ -1,0 +1,123 @@
+"""`/events/<id>/`: what an event changed, as a chart and as a table, and who says so."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+
+from orgline.history import Step
+from orgline.records import Event
+from orgline.views.chart import Chart
+from orgline.views.desk import Desk
+from orgline.views.disputes import disputes
+from orgline.views.footnotes import Footnotes
+from orgline.views.orgchart import Branch, branches
+from orgline.views.parts import Citations, Dated, Dispute, EventCard, Marks, Ref, Row
+from orgline.views.rows import counts, rows
+from orgline.views.union import union_chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When a source told of an event."""
+
+    source: Ref
+    date: Dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """One event; `chart` is None when it changed nothing that can be drawn."""
+
+    title: str
+    kind: str
+    planned: bool
+    date: Dated
+    announced: Dated | None
+    published: tuple[Publication, ...]
+    after: tuple[Ref, ...]
+    summary: str
+    marks: Marks
+    note: str
+    counts: str
+    chart: Chart | None
+    tree: tuple[Branch, ...]
+    rows: tuple[Row, ...]
+    disputes: tuple[Dispute, ...]
+    before_day: Ref | None
+    after_day: Ref | None
+    earlier: Ref | None
+    later: Ref | None
+    citations: Citations
+
+
+def event_page(step: Step, desk: Desk) -> EventPage:
+    """The page of one event."""
+    event = step.event
+    notes = Footnotes(desk)
+    marks = notes.marks(event.sources)
+    day = step.until or step.since or desk.today
+    differences = desk.differences(step)
+    before, after = desk.history.before(event.id, day), desk.history.after(event.id, day)
+    chart = union_chart(before, after, differences, desk, key="chart") if differences else None
+    told = rows(differences, after, desk, notes)
+    items = ((event, number, d) for number, d in enumerate(event.disagreements, 1))
+    return EventPage(
+        title=event.title,
+        kind=str(event.kind),
+        planned=event.planned,
+        date=desk.dated(event.date, event.as_written),
+        announced=desk.dated(event.announced) if event.announced else None,
+        published=_published(event, desk),
+        after=tuple(desk.event(desk.records.events[identity]) for identity in event.after),
+        summary=event.summary,
+        marks=marks,
+        note=event.note or "",
+        counts=counts(told),
+        chart=chart,
+        tree=branches(chart) if chart else (),
+        rows=told,
+        disputes=disputes(items, desk, notes),
+        before_day=_day_before(step.since, desk),
+        after_day=desk.day(step.since) if step.claims and step.since else None,
+        earlier=_neighbour(step.number - 1, desk),
+        later=_neighbour(step.number + 1, desk),
+        citations=notes.citations(),
+    )
+
+
+def _published(event: Event, desk: Desk) -> tuple[Publication, ...]:
+    found = []
+    for source in event.sources:
+        record = desk.records.sources[source]
+        date_ = desk.dated(record.published, record.as_written)
+        found.append(Publication(source=desk.source(source), date=date_))
+    return tuple(found)
+
+
+def _day_before(since: date | None, desk: Desk) -> Ref | None:
+    """The epoch whose chart held until the event."""
+    days = desk.epoch_days
+    number = bisect_left(days, since) if since else 0
+    return desk.day(days[number - 1]) if number else None
+
+
+def _neighbour(number: int, desk: Desk) -> Ref | None:
+    steps = desk.history.steps
+    return desk.event(steps[number].event) if 0 <= number < len(steps) else None
+
+
+def event_card(step: Step, desk: Desk) -> EventCard:
+    """An event in a list."""
+    event = step.event
+    words = rows(desk.differences(step), desk.history.last, desk, Footnotes(desk))
+    last = step.until or step.since
+    return EventCard(
+        year=str(last.year) if last else "",
+        event=desk.event(event),
+        date=desk.dated(event.date, event.as_written),
+        kind=str(event.kind),
+        summary=event.summary,
+        counts=counts(words),
+        sources=tuple(desk.source(source) for source in event.sources),
+        disputes=len(event.disagreements),
+    )

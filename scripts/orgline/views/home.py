@@ -1,0 +1,85 @@
+"""`/`: the organisation today, what happened last, how fresh and how sure the record is."""
+
+from dataclasses import dataclass
+
+from orgline.dates import day_words
+from orgline.history import Grade
+from orgline.views.chart import Chart
+from orgline.views.day import Holder, certainty, holders, sentence_of
+from orgline.views.desk import Desk, native
+from orgline.views.event import event_card
+from orgline.views.footnotes import Footnotes
+from orgline.views.orgchart import Branch, branches, chart_of
+from orgline.views.parts import Citations, EventCard, Ref
+from orgline.views.timeline import recency
+
+LATEST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The first page."""
+
+    title: str
+    native: str
+    summary: str
+    sentence: str
+    freshness: str
+    certainty: str
+    grades: tuple[tuple[str, int], ...]
+    chart: Chart
+    tree: tuple[Branch, ...]
+    day: Ref | None
+    holders: tuple[Holder, ...]
+    latest: tuple[EventCard, ...]
+    disputes: int
+    citations: Citations
+
+
+def home_page(desk: Desk) -> HomePage:
+    """The first page, as of the last day that changed anything by today."""
+    organisation = desk.records.organisation
+    notes = Footnotes(desk)
+    days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
+    chart = chart_of(desk.now, desk, key="chart", title=f"{organisation.name} today")
+    steps = sorted((s for s in desk.history.steps if s.claims), key=recency, reverse=True)
+    in_post = holders(desk.now, desk, notes)
+    notes.marks(desk.records.sources)
+    return HomePage(
+        title=organisation.name,
+        native=native(organisation.names),
+        summary=organisation.summary or "",
+        sentence=sentence_of(desk.now, desk, _lead(desk)),
+        freshness=_freshness(desk),
+        certainty=certainty(desk.now, chart, desk),
+        grades=_grades(desk),
+        chart=chart,
+        tree=branches(chart),
+        day=desk.day(days[-1]) if days else None,
+        holders=in_post,
+        latest=tuple(event_card(step, desk) for step in steps[:LATEST]),
+        disputes=len(desk.disputes),
+        citations=notes.citations(),
+    )
+
+
+def _lead(desk: Desk) -> str:
+    days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
+    return f"After its last known change, of {day_words(days[-1])}," if days else "So far"
+
+
+def _freshness(desk: Desk) -> str:
+    newest = desk.newest(desk.records.sources)
+    if newest is None:
+        return "The record has no source yet."
+    return (
+        f"The newest of its {len(desk.records.sources)} sources is by {newest.publisher}, "
+        f"published {newest.published.placed()}. What has changed since then is not known here."
+    )
+
+
+def _grades(desk: Desk) -> tuple[tuple[str, int], ...]:
+    """How many changes of the record bear each label."""
+    claims = [claim for step in desk.history.steps for claim in step.claims]
+    found = [desk.grade(claim) for claim in claims]
+    return tuple((str(grade), found.count(grade)) for grade in Grade)
