@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from orgline.views.chart import Box, Chart, Line, LineKind, Mark, Tie
+from orgline.history import Tie
+from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 
 
 def box(key: str, parent: str | None = None, **more: object) -> Box:

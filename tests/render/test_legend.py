@@ -1,7 +1,8 @@
 """The legend of a chart."""
 
+from orgline.history import Tie
 from orgline.render.legend import LegendItem, Sample, draw, legend_of
-from orgline.views.chart import LineKind, Mark, Tie
+from orgline.views.chart import LineKind, Mark
 from tests.render.charts import box, chart, line
 
 

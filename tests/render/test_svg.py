@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from playwright.sync_api import Page
 
+from orgline.history import Tie
 from orgline.render import legend, svg
 from orgline.render.layout import place
 from orgline.render.templates import folder, templates
-from orgline.views.chart import Chart, LineKind, Mark, Tie
+from orgline.views.chart import Chart, LineKind, Mark
 from tests.render.charts import box, chart, charts, deep_tree, line, wide_tree
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -23,7 +23,7 @@ except ImportError:  # no wheel for this machine: a `dot` on PATH does the same
 TEXT_COLUMN: Final = 1120
 """Width in px of the column that charts stand in, on a screen of 1280 px."""
 
-MARGIN: Final = 12
+MARGIN: Final = 5
 LEVEL_GAP: Final = 46
 ROW_GAP: Final = 12
 _WIDEST: Final = 252

@@ -7,8 +7,9 @@ from typing import Final
 
 from jinja2 import Environment
 
+from orgline.history import Tie
 from orgline.render.templates import templates as default_templates
-from orgline.views.chart import Chart, LineKind, Mark, Tie
+from orgline.views.chart import Chart, LineKind, Mark
 
 
 class Sample(StrEnum):

@@ -11,11 +11,12 @@ from math import hypot
 
 from jinja2 import Environment
 
+from orgline.history import Tie
 from orgline.render import boxes, routes
 from orgline.render.boxes import Content
 from orgline.render.placed import Placed, Point, Rect, Spot
 from orgline.render.templates import templates as default_templates
-from orgline.views.chart import Box, Tie
+from orgline.views.chart import Box
 
 _CORNER = 7.0
 _WIDE_CORNER = 14.0
