@@ -1,5 +1,6 @@
 """What every record shares: it is frozen, refuses unknown keys and knows where it was written."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Self
 
@@ -34,11 +35,18 @@ class SequenceInput(list[object]):
         self.node = node
 
 
+class _Empty:
+    """A key without a value. Not None: that would pass for a key that was left out."""
+
+
+_EMPTY = _Empty()
+
+
 def as_input(node: Node) -> object:
     """A node as the plain value that pydantic validates; the node stays within reach."""
     match node:
         case Scalar():
-            return node.text if node.text or node.quoted else None
+            return node.text if node.text or node.quoted else _EMPTY
         case Sequence():
             return SequenceInput(node)
         case Mapping():
@@ -66,13 +74,18 @@ class Record(BaseModel):
 
     __hash__ = None  # type: ignore[assignment]  # records are compared, never used as keys
 
-    def span(self, key: str | None = None, index: int | None = None) -> Span | None:
-        """Where a field's value stands (one item of it with `index`), else the record itself."""
+    def span(self, key: str | None = None, index: int | str | None = None) -> Span | None:
+        """Where a field's value stands, else the record itself.
+
+        With `index`, one item of a list, or a key within a mapping.
+        """
         if self._node is None:
             return None
         value = self._node.get(key) if key else None
-        if isinstance(value, Sequence) and index is not None and index < len(value.items):
+        if isinstance(value, Sequence) and isinstance(index, int) and index < len(value.items):
             return value.items[index].span
+        if isinstance(value, Mapping) and isinstance(index, str) and (inner := value.key(index)):
+            return inner.span
         if value is not None:
             return value.span
         first_key = self._node.entries[0][0] if self._node.entries else None
@@ -118,9 +131,12 @@ def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}/?#]+(?:[/?#][^\s\"<>\\^`{|}]*)?")
+
+
 def _web_address(text: str) -> str:
     """Only http and https: an address ends up in a link on a public page."""
-    if not text.startswith(("https://", "http://")) or any(mark in text for mark in ' "<>\\^`{|}'):
+    if not _ADDRESS.fullmatch(text):
         kind, message = "url", "not a web address"
         raise PydanticCustomError(kind, message)
     return text

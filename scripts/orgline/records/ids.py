@@ -23,12 +23,17 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
 def check_id(text: str) -> str:
     """Return the text when it is an id.
 
     Raises `PydanticCustomError` of type `id` otherwise; its context proposes one.
     """
-    if len(text) <= LONGEST_ID and _ID.fullmatch(text):
+    if is_id(text):
         return text
     kind, message = "id", "not an id"
     raise PydanticCustomError(kind, message, {"proposal": slug(text)})

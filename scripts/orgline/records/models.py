@@ -132,7 +132,8 @@ class Event(Record):
 
     @model_validator(mode="after")
     def _a_period_changes_nothing(self) -> "Event":
-        if self.date.is_period and self.changes:
+        positions = (p for d in self.disagreements for p in d.positions)
+        if self.date.is_period and (self.changes or any(p.changes for p in positions)):
             kind, message = "period_with_changes", "a period"
             raise PydanticCustomError(kind, message)
         return self

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from orgline.problem import Problem, Related, Span
 from orgline.records.base import MappingInput, Record
 from orgline.records.collection import BUILT_IN_ROLES, Records
+from orgline.records.ids import is_id
+from orgline.records.keys import meant
 from orgline.records.models import (
     Assertion,
     Event,
@@ -17,8 +19,9 @@ from orgline.records.models import (
     Source,
     Unit,
 )
+from orgline.records.place import short
 from orgline.records.references import Names, dangling
-from orgline.records.wording import problem_of
+from orgline.records.wording import problems_of
 from orgline.source import Document, Node, Scalar, Sequence
 from orgline.source import Mapping as MappingNode
 
@@ -50,6 +53,10 @@ class _Pile:
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
     organisations: list[Organisation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+    """False when an id may stand in a part that could not be read: then none counts as missing."""
+    has_owner: bool = False
+    """Whether an organisation is named, well or badly."""
 
 
 def read_records(
@@ -58,15 +65,14 @@ def read_records(
     """Validate every entry of every document and resolve all ids.
 
     `complete` is False when some file could not be read: ids may then stand in it, and are not
-    reported as missing. The records are None when there is any error.
+    reported as missing. The records are None when there is any error or they are not complete.
     """
-    pile = _Pile()
+    pile = _Pile(complete=complete)
     for document in documents:
         _read_document(document, pile)
-    _require_organisation(pile, complete=complete)
-    if complete:
-        pile.problems.extend(_dangling(pile))
-    if pile.problems or len(pile.organisations) != 1:
+    if pile.complete:
+        pile.problems.extend((*_ownerless(pile), *_dangling(pile)))
+    if pile.problems or not pile.complete:
         return None, tuple(pile.problems)
     return _collect(pile), ()
 
@@ -76,20 +82,25 @@ def _read_document(document: Document, pile: _Pile) -> None:
         if key.text == "organisation":
             _read_organisation(value, pile)
         elif key.text not in SECTIONS:
+            pile.complete = False
             pile.problems.append(_unknown_section(key))
         elif isinstance(value, Sequence):
             for item in value.items:
                 _read_entry(key.text, item, pile)
         elif not (isinstance(value, Scalar) and not value.text):
+            pile.complete = False
             pile.problems.append(_not_a_list(key, value))
 
 
 def _unknown_section(key: Scalar) -> Problem:
+    known = ("organisation", *SECTIONS)
+    better = meant(key.text, known)
     return Problem(
         code="R001",
-        message=f"no part of the record is called `{key.text[:40]}`",
+        message=f"no part of the record is called `{short(key.text)}`",
         span=key.span,
-        help=f"a file holds any of: organisation, {', '.join(SECTIONS)}",
+        label=f"did you mean `{better}`?" if better else "",
+        help="" if better else f"a file holds any of: {', '.join(known)}",
     )
 
 
@@ -103,6 +114,7 @@ def _not_a_list(key: Scalar, value: Node) -> Problem:
 
 
 def _read_organisation(node: Node, pile: _Pile) -> None:
+    pile.has_owner = True
     found = _validate(Organisation, node, "the organisation", pile)
     if not isinstance(found, Organisation):
         return
@@ -125,31 +137,32 @@ def _related(span: Span | None, text: str) -> tuple[Related, ...]:
     return (Related(span=span, text=text),) if span else ()
 
 
-def _require_organisation(pile: _Pile, *, complete: bool) -> None:
-    if not pile.organisations and complete and not pile.problems:
-        pile.problems.append(
-            Problem(
-                code="R103",
-                message="the record does not say whose it is",
-                span=None,
-                help="write `organisation: {name: …, root: <id of the topmost unit>}` in one file",
-            )
+def _ownerless(pile: _Pile) -> Iterator[Problem]:
+    if not pile.has_owner:
+        yield Problem(
+            code="R103",
+            message="the record does not say whose it is",
+            span=None,
+            help="write `organisation: {name: …, root: <id of the topmost unit>}` in one file",
         )
 
 
 def _read_entry(section: str, node: Node, pile: _Pile) -> None:
     identity = _identity(node)
     noun = _NOUNS[section]
-    what = f"the {noun} `{identity.text[:40]}`" if identity else f"this {noun}"
+    what = f"the {noun} `{short(identity.text)}`" if identity else f"this {noun}"
     record = _validate(SECTIONS[section], node, what, pile)
+    if "id" in SECTIONS[section].model_fields and identity is None:
+        pile.complete = False
     duplicate = identity is not None and _is_duplicate(section, identity, pile)
     if record is not None and not duplicate:
         pile.records[section].append(record)
 
 
 def _identity(node: Node) -> Scalar | None:
+    """The id of an entry, when it is one."""
     identity = node.get("id") if isinstance(node, MappingNode) else None
-    return identity if isinstance(identity, Scalar) and identity.text else None
+    return identity if isinstance(identity, Scalar) and is_id(identity.text) else None
 
 
 def _is_duplicate(section: str, identity: Scalar, pile: _Pile) -> bool:
@@ -160,7 +173,7 @@ def _is_duplicate(section: str, identity: Scalar, pile: _Pile) -> bool:
     pile.problems.append(
         Problem(
             code="R101",
-            message=f"two entries under `{section}` have the id `{identity.text[:80]}`",
+            message=f"two entries under `{section}` have the id `{identity.text}`",
             span=identity.span,
             related=(Related(span=first, text="the first is here"),),
             help=f"give this {noun} another id, or merge the two entries",
@@ -176,7 +189,7 @@ def _validate(model: type[Record], node: Node, what: str, pile: _Pile) -> Record
     try:
         return model.model_validate(MappingInput(node))
     except ValidationError as error:
-        pile.problems.extend(_problems(error, node, what, model))
+        pile.problems.extend(problems_of(error, node, what, model))
         return None
 
 
@@ -186,19 +199,6 @@ def _not_a_mapping(node: Node, what: str) -> Problem:
         message=f"{what} is not a mapping (`key: value` lines)",
         span=node.span,
     )
-
-
-def _problems(
-    error: ValidationError, node: MappingNode, what: str, model: type[BaseModel]
-) -> Iterator[Problem]:
-    """One problem per place: a value that fits no branch of a union is one mistake, not many."""
-    seen: set[tuple[str, Span | None]] = set()
-    for detail in error.errors(include_url=False):
-        problem = problem_of(detail, node, what, model)
-        key = (problem.message if problem.code == "R002" else "", problem.span)
-        if key not in seen:
-            seen.add(key)
-            yield problem
 
 
 def _dangling(pile: _Pile) -> Iterator[Problem]:
@@ -211,8 +211,7 @@ def _dangling(pile: _Pile) -> Iterator[Problem]:
     }
     names["roles"] = names["roles"].including(role.id for role in BUILT_IN_ROLES)
     everything = [*pile.organisations, *(r for found in pile.records.values() for r in found)]
-    for record in everything:
-        yield from dangling(record, names)
+    yield from dangling(everything, names)
 
 
 def _collect(pile: _Pile) -> Records:

@@ -1,28 +1,30 @@
 """Ids that must lead somewhere, and what the editor may have meant where they don't."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Self
 
-from orgline.problem import Problem
+from orgline.problem import Problem, Related, Span
 from orgline.records.base import Record
 from orgline.records.models import Disagreement, Event, Position
 from orgline.records.operations import Report
 
 # Which section of the record the ids in a field name; `to` of `report` is a person, see below.
 _UNIT_FIELDS = ("unit", "under", "within", "from_", "to", "units", "into", "children_to")
-_FIELDS: Mapping[str, str] = {
-    **dict.fromkeys(_UNIT_FIELDS, "units"),
-    "person": "people",
-    "replaces": "people",
-    "role": "roles",
-    "sources": "sources",
-    "after": "events",
-    "root": "units",
-    "children": "units",
-    "parent": "units",
-    "head": "people",
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_UNIT_FIELDS, ("units",)),
+    "person": ("people",),
+    "replaces": ("people",),
+    "role": ("roles",),
+    "sources": ("sources",),
+    "after": ("events",),
+    "root": ("units",),
+    "children": ("units",),
+    "parent": ("units",),
+    "head": ("people",),
+    "about": ("units", "people"),
 }
 _TEXT_FROM = ("rename", "retype")
 _NOUNS = {
@@ -32,6 +34,9 @@ _NOUNS = {
     "sources": "source",
     "events": "event",
 }
+_MOST_PLACES = 3
+_MOST_SUGGESTIONS = 100
+"""A record that lost a whole file names thousands of missing ids; looking for each takes long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,7 @@ class Names:
 
     def suggestion(self, text: str) -> str:
         """What the editor may have meant, as a label; `""` when nothing is near."""
-        known = self.by_name.get(text.casefold()) or self.by_name.get(text.replace("-", " "))
+        known = self.by_name.get(text) or self.by_name.get(text.replace("-", " "))
         if known:
             return f"the id of {self.names[known]} is `{known}`"
         close = get_close_matches(text, sorted(self.ids), n=1, cutoff=0.7)
@@ -71,16 +76,66 @@ class Names:
         return f"a similar id exists: `{close[0]}`" + (f" ({name})" if name else "")
 
 
-def dangling(record: Record, names: Mapping[str, Names]) -> Iterator[Problem]:
-    """Every id in a record, its changes and its disagreements that nothing has."""
-    for field_name, section in _FIELDS.items():
-        if section != "units" or not _is_text(record, field_name):
-            target = "people" if isinstance(record, Report) and field_name == "to" else section
-            yield from _dangling_field(record, field_name, target, names[target])
-    for part in _parts(record):
-        yield from dangling(part, names)
-    if isinstance(record, Disagreement):
-        yield from _dangling_subjects(record, names)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place that names an id, which has to be in one of the sections."""
+
+    sections: tuple[str, ...]
+    identity: str
+    span: Span
+
+
+def dangling(records: Iterable[Record], names: Mapping[str, Names]) -> Iterator[Problem]:
+    """Every id that nothing has: one problem each, wherever and however often it is named."""
+    places: dict[tuple[tuple[str, ...], str], list[Span]] = defaultdict(list)
+    for mention in _mentions(records):
+        if not any(mention.identity in names[section].ids for section in mention.sections):
+            places[mention.sections, mention.identity].append(mention.span)
+    for number, ((sections, identity), spans) in enumerate(places.items()):
+        label = _suggestion(identity, sections, names) if number < _MOST_SUGGESTIONS else ""
+        yield _missing(sections, identity, sorted(spans), label)
+
+
+def _suggestion(identity: str, sections: tuple[str, ...], names: Mapping[str, Names]) -> str:
+    near = (names[section].suggestion(identity) for section in sections)
+    found = next((text for text in near if text), "")
+    elsewhere = (section for section in _NOUNS if identity in names[section].ids)
+    return found or next((f"an entry under `{section}` has that id" for section in elsewhere), "")
+
+
+def _missing(sections: tuple[str, ...], identity: str, spans: list[Span], label: str) -> Problem:
+    first, *others = spans
+    shown, rest = others[:_MOST_PLACES], len(others[_MOST_PLACES:])
+    texts = ["named here too" for _ in shown]
+    if rest:
+        texts[-1] += f", and in {rest} more place{'s' if rest > 1 else ''}"
+    return Problem(
+        code="R102",
+        message=f"no {' or '.join(_NOUNS[s] for s in sections)} has the id `{identity}`",
+        span=first,
+        label=label,
+        related=tuple(Related(span=s, text=t) for s, t in zip(shown, texts, strict=True)),
+    )
+
+
+def _mentions(records: Iterable[Record]) -> Iterator[Mention]:
+    for record in records:
+        for field_name, sections in _FIELDS.items():
+            yield from _named_in(record, field_name, sections)
+        yield from _mentions(_parts(record))
+
+
+def _named_in(record: Record, field_name: str, sections: tuple[str, ...]) -> Iterator[Mention]:
+    value = getattr(record, field_name, None)
+    if not value or _is_text(record, field_name):
+        return
+    if isinstance(record, Report) and field_name == "to":
+        sections = ("people",)
+    many = isinstance(value, tuple)
+    for index, identity in enumerate(value if isinstance(value, tuple) else (value,)):
+        span = record.span(field_name.rstrip("_"), index if many else None)
+        if span:
+            yield Mention(sections=sections, identity=identity, span=span)
 
 
 def _is_text(record: Record, field_name: str) -> bool:
@@ -98,31 +153,3 @@ def _parts(record: Record) -> tuple[Record, ...]:
             return record.changes
         case _:
             return ()
-
-
-def _dangling_field(
-    record: Record, field_name: str, section: str, names: Names
-) -> Iterator[Problem]:
-    value = getattr(record, field_name, None)
-    many = isinstance(value, tuple)
-    for index, identity in enumerate(value if isinstance(value, tuple) else (value,)):
-        if identity and identity not in names.ids:
-            span = record.span(field_name.rstrip("_"), index if many else None)
-            yield Problem(
-                code="R102",
-                message=f"no {_NOUNS[section]} has the id `{identity}`",
-                span=span,
-                label=names.suggestion(identity),
-            )
-
-
-def _dangling_subjects(record: Disagreement, names: Mapping[str, Names]) -> Iterator[Problem]:
-    known = names["units"].ids | names["people"].ids
-    for index, identity in enumerate(record.about):
-        if identity not in known:
-            yield Problem(
-                code="R102",
-                message=f"no unit or person has the id `{identity}`",
-                span=record.span("about", index),
-                label=names["units"].suggestion(identity) or names["people"].suggestion(identity),
-            )
