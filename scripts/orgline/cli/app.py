@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
@@ -11,15 +10,19 @@ from typing import Annotated
 
 import typer
 
+from orgline.cli.build import build
 from orgline.cli.check import check
 from orgline.cli.days import a_day
 from orgline.cli.diff import diff
+from orgline.cli.faults import tell
 from orgline.cli.place import Setting
+from orgline.cli.render import render
+from orgline.cli.serve import serve
 from orgline.cli.show import show
-from orgline.cli.speaking import say, talk
+from orgline.cli.speaking import say
 
 INTERRUPTED = 130
-USAGE = 2
+FAILED = 2
 
 app = typer.Typer(
     name="orgline",
@@ -86,7 +89,7 @@ def options(
     context.obj = Setting(root=root, day=today)
 
 
-for command in (check, show, diff):
+for command in (check, render, build, serve, show, diff):
     app.command()(command)
 
 
@@ -99,20 +102,10 @@ def run(arguments: Sequence[str]) -> int:
         return _reader_is_gone()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except typer.TyperException as error:
-        return _misuse(error)
-    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, say how to report it
-        return _bug(error)
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, it is told
+        tell(error)
+        return FAILED
     return code if isinstance(code, int) else 0
-
-
-def _misuse(error: typer.TyperException) -> int:
-    # what enumerations refuse arrives in the words of the library that reads them
-    talk(f"error: {error.format_message().replace('Value error, ', '')}")
-    context = getattr(error, "ctx", None)
-    if isinstance(context, typer.Context):
-        talk(f"`{context.command_path} --help` says how to call it.")
-    return USAGE
 
 
 def _reader_is_gone() -> int:
@@ -122,17 +115,6 @@ def _reader_is_gone() -> int:
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _bug(error: Exception) -> int:
-    if os.environ.get("ORGLINE_TRACEBACK"):
-        traceback.print_exception(error)
-    else:
-        talk(
-            f"error: this is a bug in Orgline: {type(error).__name__}: {error}",
-            "Set ORGLINE_TRACEBACK=1 to see where, and please report it.",
-        )
-    return USAGE
 
 
 def main() -> None:

@@ -68,6 +68,12 @@ def _problem_count(problems: tuple[Problem, ...]) -> str:
     return ", ".join(counted(n, noun) for n, noun in found if n) or "no problems"
 
 
+def report(examined: Examined) -> None:
+    """Print every problem and the counts on stderr."""
+    show(examined.problems, examined.texts, err())
+    talk(summary(examined))
+
+
 def sound_history(root: Path) -> History:
     """The history of a record without errors.
 
@@ -75,8 +81,7 @@ def sound_history(root: Path) -> History:
     """
     examined = site.examine(root)
     if examined.history is None or not examined.sound:
-        show(examined.problems, examined.texts, err())
-        talk(summary(examined))
+        report(examined)
         raise typer.Exit(1)
     return examined.history
 

@@ -10,7 +10,8 @@ from orgline.cli.check import sound_history
 from orgline.cli.days import Day
 from orgline.cli.difference_json import as_difference
 from orgline.cli.difference_text import Wording
-from orgline.cli.place import Misuse, setting
+from orgline.cli.faults import Misuse
+from orgline.cli.place import setting
 from orgline.cli.speaking import counted, say, say_json, talk
 from orgline.dates import day_words
 from orgline.history import Difference, Grading

@@ -11,12 +11,6 @@ from orgline.cli.clock import today
 _SIGNS = ("orgdata", "mkdocs.yml")
 
 
-class Misuse(typer.TyperException):
-    """The command cannot do what it is called for; the message says why."""
-
-    exit_code = 2
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What is given before the name of the command."""

@@ -9,7 +9,8 @@ from orgline.cli import tree_json, tree_text
 from orgline.cli.answer import Answer, AnswerForm, as_json, unit_name
 from orgline.cli.check import sound_history
 from orgline.cli.days import a_day
-from orgline.cli.place import Misuse, setting
+from orgline.cli.faults import Misuse
+from orgline.cli.place import setting
 from orgline.cli.speaking import say, say_json
 from orgline.cli.tree import Branch, branch, branches
 from orgline.dates import day_words

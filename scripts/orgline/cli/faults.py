@@ -1,0 +1,43 @@
+"""What is said when something goes wrong that no problem of the record accounts for."""
+
+import os
+import traceback
+
+import typer
+
+from orgline.cli.speaking import talk
+
+
+class Misuse(typer.TyperException):
+    """The command cannot do what it is called for; the message says why."""
+
+    exit_code = 2
+
+
+def tell(error: Exception) -> None:
+    """Say in a line or two what went wrong, and whether it is the caller's to mend."""
+    if os.environ.get("ORGLINE_TRACEBACK"):
+        traceback.print_exception(error)
+    match error:
+        case typer.TyperException():
+            _tell_misuse(error)
+        case OSError(strerror=str(reason)):
+            place = f": {error.filename}" if error.filename else ""
+            talk(f"error: {reason.lower()}{place}")
+        case _:
+            _tell_bug(error)
+
+
+def _tell_misuse(error: typer.TyperException) -> None:
+    # what enumerations refuse arrives in the words of the library that reads them
+    talk(f"error: {error.format_message().replace('Value error, ', '')}")
+    context = getattr(error, "ctx", None)
+    if isinstance(context, typer.Context):
+        talk(f"`{context.command_path} --help` says how to call it.")
+
+
+def _tell_bug(error: Exception) -> None:
+    talk(
+        f"error: this is a bug in Orgline: {type(error).__name__}: {error}",
+        "Set ORGLINE_TRACEBACK=1 to see where, and please report it.",
+    )

@@ -1,0 +1,74 @@
+"""MkDocs, run strictly and inside this process."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from orgline.cli.faults import Misuse
+from orgline.cli.handed import Handed, handing
+from orgline.cli.mkdocs_log import listening
+from orgline.cli.pages import counting
+from orgline.cli.replacing import replacing
+from orgline.cli.speaking import err, talk
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def config_file(root: Path) -> Path:
+    """The `mkdocs.yml` of a site. Raises `Misuse` where there is none."""
+    found = root / "mkdocs.yml"
+    if not found.is_file():
+        raise Misuse(f"there is no `mkdocs.yml` in `{root}`, so there is no site to build")
+    return found
+
+
+def built(root: Path, today: date) -> Path | None:
+    """Build the site from the pages as they are, without rendering, and replace the old one.
+
+    Returns the folder of the site; None when there was a warning or an error, which was printed,
+    and the old site is as it was.
+    """
+    console = err()
+    try:
+        with listening(console), dated(today):
+            config = load_config(str(config_file(root)), strict=True)
+            folder = Path(config.site_dir).resolve()
+            with replacing(folder) as new, counting(console) as count:
+                config.site_dir = str(new)
+                config.plugins["orgline-count"] = count
+                _build(config, today)
+    except MkDocsException as error:
+        talk(f"error: {error.format_message()}", "The site was not built.")
+        return None
+    return folder
+
+
+def _build(config: MkDocsConfig, today: date) -> None:
+    with handing(Handed(today=today, rendered=True)):
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def dated(today: date) -> Iterator[None]:
+    """Let MkDocs write this day, and not the time of the build, into what it makes."""
+    before = os.environ.get(_EPOCH)
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    os.environ[_EPOCH] = str(int(midnight.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_EPOCH]
+        else:
+            os.environ[_EPOCH] = before

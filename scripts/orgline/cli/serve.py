@@ -1,0 +1,54 @@
+"""`orgline serve`: the site, live."""
+
+import errno
+from typing import Annotated
+
+import typer
+from mkdocs.commands.serve import serve as serve_with_mkdocs
+from mkdocs.exceptions import MkDocsException
+
+from orgline.cli.faults import Misuse
+from orgline.cli.handed import Handed, handing
+from orgline.cli.mkdocs_log import listening
+from orgline.cli.mkdocs_run import config_file
+from orgline.cli.place import setting
+from orgline.cli.speaking import talk
+
+_TAKEN = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
+
+
+def serve(
+    context: typer.Context,
+    address: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="Else what mkdocs.yml says, or 8000.")
+    ] = None,
+    open_browser: Annotated[  # noqa: FBT002 - typer makes it an option
+        bool, typer.Option("--open", help="Open the site in the browser.")
+    ] = False,
+) -> int:
+    r"""Show the site in a browser, live: save a file of the record, see the page change.
+
+    A record with errors stops nothing: they are printed, and the pages stay as they were until the
+    record is sound again. Ctrl-C ends it.
+
+    \b
+    Examples:
+      orgline serve
+      orgline serve --address localhost:8001 --open
+    """
+    here = setting(context)
+    file = config_file(here.site)
+    try:
+        with listening(), handing(Handed(today=here.today, rendered=False)):
+            serve_with_mkdocs(
+                str(file), livereload=True, open_in_browser=open_browser, dev_addr=address
+            )
+    except MkDocsException as error:
+        talk(f"error: {error.format_message()}")
+        return 1
+    except OSError as error:
+        if error.errno in _TAKEN:
+            reason = (error.strerror or "").lower()
+            raise Misuse(f"cannot serve there: {reason}; try `--address localhost:8001`") from None
+        raise
+    return 0
