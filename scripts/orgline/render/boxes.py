@@ -153,8 +153,8 @@ def _badges(box: Box, limit: float) -> tuple[Badge, ...]:
 
 
 def _name(box: Box) -> str:
-    """The name, or for a nameless stand-in how many units it stands for."""
-    return box.name or f"{box.hidden} more"
+    """The name, or for a stand-in how many units it stands for."""
+    return box.name if box.name not in {"", f"+{box.hidden}"} else f"+{box.hidden} more"
 
 
 def _lines(box: Box, limit: float) -> Iterator[tuple[Role, str]]:

@@ -7,7 +7,7 @@ light, dark, print and high contrast. It has no empty line, so it may stand in M
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import floor, hypot
 
 from jinja2 import Environment
 
@@ -125,10 +125,14 @@ _OVER = (Tie.UNPLACED, Tie.WITHIN, Tie.UNDER, Tie.ROOT)
 
 
 def _edges(placed: Placed) -> Iterator[_Stroke]:
-    """The tree's connectors: one path for all of a kind, so that shared stretches are inked once."""
+    """The tree's connectors: one path for all of a kind, so that shared stretches are inked once.
+
+    Lines of one px lie on half pixels, where they are sharp and cover each other exactly.
+    """
     runs: dict[Tie, list[str]] = {}
     for edge in placed.edges:
-        runs.setdefault(edge.spot.box.tie, []).append(path(edge.points, _CORNER))
+        sharp = (Point(floor(x) + 0.5, floor(y) + 0.5) for x, y in edge.points)
+        runs.setdefault(edge.spot.box.tie, []).append(path(sharp, _CORNER))
     for tie in sorted(runs, key=_OVER.index):
         yield _Stroke(classes=f"tie tie-{tie.value}", path="".join(runs[tie]))
 
