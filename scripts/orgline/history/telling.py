@@ -25,9 +25,12 @@ def told_by(history: History, source: SourceId) -> State:
 
 
 def claims_of(event: Event, source: SourceId) -> Iterator[tuple[Change, Position | None]]:
-    """The changes of an event that a source supports, and those of the positions it takes."""
+    """The changes of an event that a source states, and those of the positions it takes.
+
+    What the editor infers is no source's word.
+    """
     for change in event.changes:
-        if source in claimed_by(event, change, None):
+        if source in claimed_by(event, change, None) and not change.inferred:
             yield change, None
     for position in positions_of(event.disagreements, source):
         for change in position.changes:

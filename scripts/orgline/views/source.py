@@ -99,7 +99,8 @@ def _chart(source: Source, desk: Desk) -> Chart | None:
 def _rows(source: SourceId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
     for step in desk.history.steps:
         for difference in desk.differences(step):
-            if source in difference.claim.sources:
+            claim = difference.claim
+            if source in claim.sources and not claim.change.inferred:
                 yield row(difference, desk.history.last, desk, notes)
 
 
