@@ -1,6 +1,6 @@
 """The table of contents of the program: read → fold → check → view → render."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,11 @@ from pathlib import Path
 from orgline import checks, history, records, source
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
+from orgline.render import markdown, publish
+from orgline.render.templates import folder, templates
+from orgline.views import pages
+from orgline.views.desk import Desk, native
+from orgline.views.pages import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +42,45 @@ def examine(root: Path) -> Examined:
     told, unfit = history.fold(found)
     doubts = () if unfit else tuple(checks.check(told))
     return Examined(texts=texts, history=told, problems=in_order((*unread, *unfit, *doubts)))
+
+
+CONTENT = "content"
+TEMPLATES = "templates"
+
+
+def render(
+    root: Path, today: date, progress: Callable[[int, int], None] | None = None
+) -> tuple[publish.Published | None, tuple[Problem, ...]]:
+    """Check the record below `root` and write its pages into `content/`.
+
+    `today` (inclusive) is the day that the first page and the units' pages show. `progress` is told
+    how many pages of how many are done. Nothing is touched when the record has an error; then, and
+    when a page cannot be written, the first value is None.
+    """
+    found = examine(root)
+    if found.history is None or not found.sound:
+        return None, found.problems
+    todo = tuple(pages.pages(Desk(found.history, today)))
+    written, unwritten = _write(root, found.history, todo, progress)
+    return (None if unwritten else written), in_order((*found.problems, *unwritten))
+
+
+def _write(
+    root: Path,
+    told: History,
+    todo: tuple[Callable[[], Page], ...],
+    progress: Callable[[int, int], None] | None,
+) -> tuple[publish.Published, tuple[Problem, ...]]:
+    own = (root / TEMPLATES,) if (root / TEMPLATES).is_dir() else ()
+    environment = markdown.with_filters(templates(*own))
+    organisation = told.records.organisation
+    site = markdown.SiteInfo(name=organisation.name, native=native(organisation.names))
+    with publish.Publisher(root / CONTENT) as publisher:
+        for number, build in enumerate(todo, 1):
+            page = build()
+            publisher.put(f"{page.path}.md", markdown.write(page, site, environment).encode())
+            if progress:
+                progress(number, len(todo))
+        for path, data in publish.assets((*own, folder())):
+            publisher.put(path, data)
+        return publisher.finish(), tuple(publisher.problems)

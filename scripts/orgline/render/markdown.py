@@ -1,0 +1,85 @@
+"""Pages → Markdown files. The only module beside the charts' that fills templates."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from orgline.render import layout, legend, svg
+from orgline.views.pages import Page
+
+GENERATED = "generated: orgline"
+"""A line in the front matter of every file of ours: what has it may be overwritten."""
+
+# All ASCII punctuation to which Markdown or one of its extensions may give a meaning.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=:$@/]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteInfo:
+    """What every page says of the whole site."""
+
+    name: str
+    native: str
+
+
+def markdown_safe(text: object) -> Markup:
+    """Text that neither Markdown nor HTML reads anything into: punctuation becomes entities."""
+    html = str(escape(" ".join(str(text).split())))
+    parts = re.split(r"(&[#a-z0-9]+;)", html)
+    return Markup(  # noqa: S704 - escaped above
+        "".join(part if part.startswith("&") else _SPECIAL.sub(_entity, part) for part in parts)
+    )
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def with_filters(templates: Environment) -> Environment:
+    """The templates' own words: `md` for text in Markdown."""
+    templates.filters["md"] = markdown_safe
+    return templates
+
+
+def write(page: Page, site: SiteInfo, templates: Environment) -> str:
+    """One page as a Markdown file."""
+    base = base_of(page.path)
+    template = templates.get_template(f"pages/{page.kind}.md.j2")
+    body = template.render(
+        page=page.view,
+        site=site,
+        base=base,
+        chart=_chart(page, base, templates),
+        legend=legend.legend_of(page.chart) if page.chart else (),
+    )
+    return f"{_front_matter(page)}\n{body.strip()}\n"
+
+
+def _chart(page: Page, base: str, templates: Environment) -> Markup:
+    if page.chart is None:
+        return Markup("")
+    placed = layout.place(page.chart)
+    return Markup(svg.draw(placed, base, templates))  # noqa: S704 - drawn by an escaping template
+
+
+def base_of(path: str) -> str:
+    """The way from a page to the site's root: a page is a folder, `index` its folder's own."""
+    depth = len(PurePosixPath(path).parts) - (PurePosixPath(path).name == "index")
+    return "../" * depth or "./"
+
+
+def _front_matter(page: Page) -> str:
+    """YAML in the form of JSON values, which holds any text."""
+    values: Mapping[str, object] = {
+        "title": page.title,
+        "description": " ".join(page.description.split()),
+        **({"hide": ["navigation", "toc"]} if page.wide else {}),
+        **({} if page.searched else {"search": {"exclude": True}}),
+    }
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+    return "\n".join(("---", GENERATED, *lines, "---"))
