@@ -54,26 +54,25 @@ def apply(claim: Claim, to: Builder) -> None:  # noqa: C901, PLR0912 - the one l
         case Retitle():
             retitle(claim, change, to)
         case Report():
-            to.require(change.unit, claim)
-            to.reports_to(claim, change)
+            _report(claim, change, to)
         case _:
             assert_never(change)
 
 
 def _place(claim: Claim, change: Placed, to: Builder, unit: UnitId) -> Place:
     """The place that a change gives; a unit created without one stands on top."""
-    if change.under:
-        to.require(change.under, claim, "under")
-        return Place(tie=Tie.UNDER, parent=change.under)
+    parent, key, tie = change.under, "under", Tie.UNDER
     if change.within:
-        to.require(change.within, claim, "within")
-        return Place(tie=Tie.WITHIN, parent=change.within)
+        parent, key, tie = change.within, "within", Tie.WITHIN
+    if parent:
+        to.require(parent, claim, key)
+        return _without_circle(claim, Place(tie=tie, parent=parent), unit, key, to)
     on_top = isinstance(change, Create) or unit == to.records.organisation.root
     return Place(tie=Tie.ROOT if on_top else Tie.UNPLACED)
 
 
 def _begin(claim: Claim, change: Create | Observe, to: Builder) -> None:
-    old = to.unit(change.unit)
+    old = to.founded(change.unit)
     if old and not old.ended:
         to.report(
             "H104",
@@ -83,6 +82,7 @@ def _begin(claim: Claim, change: Create | Observe, to: Builder) -> None:
             help="to place it elsewhere write `op: move`",
             earlier=old.begun,
         )
+        _place_again(claim, change, change.unit, to)
         return
     if old:
         to.report(
@@ -93,53 +93,53 @@ def _begin(claim: Claim, change: Create | Observe, to: Builder) -> None:
             help="write `op: reopen` when it is the same unit, else give the new one another id",
             earlier=old.ended,
         )
-    place = _place(claim, change, to, change.unit)
-    to.begin(change.unit, claim, _without_circle(claim, place, change.unit, to))
+    to.begin(change.unit, claim, _place(claim, change, to, change.unit))
 
 
-def _without_circle(claim: Claim, place: Place, unit: UnitId, to: Builder) -> Place:
+def _place_again(claim: Claim, change: Placed, unit: UnitId, to: Builder) -> None:
+    """Put a unit that is there already where the change says, if it says so."""
+    if change.under or change.within:
+        to.put_under(unit, claim, _place(claim, change, to, unit))
+
+
+def _without_circle(claim: Claim, place: Place, unit: UnitId, key: str, to: Builder) -> Place:
     """The place, unless it lies inside the unit itself: that is reported."""
     if place.parent is None or not to.is_inside(place.parent, unit):
         return place
-    key = "to" if isinstance(claim.change, Move) and claim.change.to else "under"
-    if place.tie is Tie.WITHIN:
-        key = "within"
     to.report(
         "H106",
         f"`{unit}` would stand inside itself: `{place.parent}` is "
         + ("the unit itself" if place.parent == unit else "a part of it"),
         claim,
         key,
+        earlier=None if place.parent == unit else to.standing(place.parent),
     )
     return Place(tie=Tie.UNPLACED)
 
 
 def _move(claim: Claim, change: Move, to: Builder) -> None:
     unit = to.require(change.unit, claim)
-    _check_from(claim, change, unit, to)
-    target = change.to or change.within
+    fits = _check_from(claim, change, unit, to)
+    target, key = (change.to, "to") if change.to else (change.within, "within")
     if target is None:  # the record demands one of them
         return
-    to.require(target, claim, "to" if change.to else "within")
+    to.require(target, claim, key)
     place = Place(tie=Tie.UNDER if change.to else Tie.WITHIN, parent=target)
     if place == unit.place:
-        to.report(
-            "H107",
-            f"`{change.unit}` is there already",
-            claim,
-            "to" if change.to else "within",
-            earlier=unit.places[-1].claim,
-        )
-    to.put_under(change.unit, claim, _without_circle(claim, place, change.unit, to))
+        if fits:
+            message = f"`{change.unit}` is there already"
+            to.report("H107", message, claim, key, earlier=unit.places[-1].claim)
+        return
+    to.put_under(change.unit, claim, _without_circle(claim, place, change.unit, key, to))
 
 
-def _check_from(claim: Claim, change: Move, unit: UnitState, to: Builder) -> None:
-    """`from` has to be the parent; where that is not known exactly it has to fit what is known."""
+def _check_from(claim: Claim, change: Move, unit: UnitState, to: Builder) -> bool:
+    """Whether `from` is the parent; where that is not known exactly, whether it fits."""
     place = unit.place
     if change.from_ is None or place.tie is Tie.UNPLACED or place.parent == change.from_:
-        return
+        return True
     if place.tie is Tie.WITHIN and place.parent and to.is_inside(change.from_, place.parent):
-        return
+        return True
     where = f"it stands in `{place.parent}`" if place.parent else "it stands on top"
     to.report(
         "H105",
@@ -149,40 +149,61 @@ def _check_from(claim: Claim, change: Move, unit: UnitState, to: Builder) -> Non
         label=f"the record has `{place.parent}`" if place.parent else "",
         earlier=unit.places[-1].claim,
     )
+    return False
 
 
 def _rename(claim: Claim, change: Rename, to: Builder) -> None:
     unit = to.require(change.unit, claim)
-    _check_word(claim, change.from_, unit.name, "called", to)
-    if change.name == unit.name and not change.names:
-        message = f"`{change.unit}` is called that already"
-        to.report("H107", message, claim, "name", earlier=unit.names[-1].claim)
-    to.rename(change.unit, claim, Name(text=change.name, others=tuple(change.names.items())))
+    old = unit.names[-1]
+    fits = _fits(change, old.value.text, to)
+    if not fits:
+        message = f"`{change.unit}` is not called `{change.from_}` then, but `{unit.name}`"
+        to.report("H105", message, claim, "from", earlier=old.claim)
+    name = Name(text=change.name, others=tuple(change.names.items()))
+    if name == old.value or (change.name == unit.name and not change.names):
+        if fits:
+            message = f"`{change.unit}` is called that already"
+            to.report("H107", message, claim, "name", earlier=old.claim)
+        return
+    to.rename(change.unit, claim, name)
 
 
 def _retype(claim: Claim, change: Retype, to: Builder) -> None:
     unit = to.require(change.unit, claim)
-    _check_word(claim, change.from_, unit.kind, "a unit of the kind", to)
+    old = unit.kinds[-1]
+    fits = _fits(change, old.value, to)
+    if not fits:
+        message = f"`{change.unit}` is not of the kind `{change.from_}` then, but `{unit.kind}`"
+        to.report("H105", message, claim, "from", earlier=old.claim)
     if change.kind == unit.kind:
-        message = f"`{change.unit}` is of that kind already"
-        to.report("H107", message, claim, "kind", earlier=unit.kinds[-1].claim)
+        if fits:
+            message = f"`{change.unit}` is of that kind already"
+            to.report("H107", message, claim, "kind", earlier=old.claim)
+        return
     to.retype(change.unit, claim, change.kind)
 
 
-def _check_word(claim: Claim, believed: str | None, actual: str, verb: str, to: Builder) -> None:
-    if believed is not None and believed != actual:
-        message = f"the unit is not {verb} `{believed}` then, but `{actual}`"
-        to.report("H105", message, claim, "from")
+def _fits(change: Rename | Retype, actual: str, to: Builder) -> bool:
+    """Whether the name or kind before is what the change believes, as far as it is known."""
+    return change.from_ in (None, actual) or to.founded(change.unit) is None
+
+
+def _report(claim: Claim, change: Report, to: Builder) -> None:
+    unit = to.require(change.unit, claim)
+    if unit.reports and unit.reports[-1].value == change.to:
+        message = f"`{change.unit}` answers to `{change.to}` already"
+        to.report("H107", message, claim, "to", earlier=unit.reports[-1].claim)
+        return
+    to.reports_to(claim, change)
 
 
 def _merge(claim: Claim, change: Merge, to: Builder) -> None:
-    _check_targets(claim, change.units, "units", to)
     for index, unit in enumerate(change.units):
         to.require(unit, claim, "units", index)
     if change.into not in change.units:
         _begin_target(claim, change, change.into, to)
-    elif change.under or change.within:
-        to.put_under(change.into, claim, _place(claim, change, to, change.into))
+    else:
+        _place_again(claim, change, change.into, to)
     for unit in change.units:
         if unit != change.into:
             to.end(unit, claim)
@@ -190,7 +211,6 @@ def _merge(claim: Claim, change: Merge, to: Builder) -> None:
 
 
 def _split(claim: Claim, change: Split, to: Builder) -> None:
-    _check_targets(claim, change.into, "into", to)
     to.require(change.unit, claim)
     for index, unit in enumerate(change.into):
         if unit != change.unit:
@@ -200,17 +220,11 @@ def _split(claim: Claim, change: Split, to: Builder) -> None:
         to.end(change.unit, claim)
 
 
-def _check_targets(claim: Claim, units: tuple[UnitId, ...], key: str, to: Builder) -> None:
-    for index, unit in enumerate(units):
-        if unit in units[:index]:
-            to.report("H111", f"`{unit}` is named twice", claim, key, index=index)
-
-
 def _begin_target(
     claim: Claim, change: Merge | Split, unit: UnitId, to: Builder, index: int | None = None
 ) -> None:
     """Begin the unit that a merger or split makes; it must not exist."""
-    old = to.unit(unit)
+    old = to.founded(unit)
     if old and not old.ended:
         to.report(
             "H111",
@@ -221,16 +235,14 @@ def _begin_target(
             help="for a merger into an existing unit, name it among `units` as well",
             earlier=old.begun,
         )
+        _place_again(claim, change, unit, to)
         return
-    place = _place(claim, change, to, unit)
-    to.begin(unit, claim, _without_circle(claim, place, unit, to))
+    to.begin(unit, claim, _place(claim, change, to, unit))
 
 
 def _transfer(claim: Claim, change: Transfer, to: Builder) -> None:
     to.require(change.from_, claim, "from")
     to.require(change.to, claim, "to")
-    if change.from_ == change.to:
-        to.report("H116", f"`{change.to}` would pass something to itself", claim, "to")
     link = Link(
         verb="transfer", before=change.from_, after=change.to, claim=claim, what=change.what
     )
@@ -244,18 +256,18 @@ def _close(claim: Claim, change: Close, to: Builder) -> None:
         to.require(change.children_to, claim, "children_to")
         place = Place(tie=Tie.UNDER, parent=change.children_to)
         for child in to.children(change.unit):
-            to.put_under(child.id, claim, _without_circle(claim, place, child.id, to))
+            fit = _without_circle(claim, place, child.id, "children_to", to)
+            to.put_under(child.id, claim, fit)
     to.end(change.unit, claim)
 
 
 def _reopen(claim: Claim, change: Reopen, to: Builder) -> None:
-    old = to.unit(change.unit)
-    if old is None:
+    if to.unit(change.unit) is None:
         to.require(change.unit, claim)
-        return
-    if not old.ended:
+    old = to.founded(change.unit)
+    if old and not old.ended:
         message = f"`{change.unit}` is not closed, so it cannot reopen"
         to.report("H110", message, claim, "unit", earlier=old.begun)
+        _place_again(claim, change, change.unit, to)
         return
-    place = _place(claim, change, to, change.unit)
-    to.begin(change.unit, claim, _without_circle(claim, place, change.unit, to))
+    to.begin(change.unit, claim, _place(claim, change, to, change.unit))

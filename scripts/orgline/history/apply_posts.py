@@ -37,13 +37,15 @@ def _replace(claim: Claim, change: Appoint, person: PersonId, to: Builder) -> No
         to.replace_tenure(old, replace(old, ended=claim))
     else:
         message = f"`{person}` is not `{change.role}` of `{change.unit}`, so cannot be replaced"
-        to.report("H115", message, claim, "replaces")
+        to.report("H115", message, claim, "replaces", earlier=_end(person, change, to))
 
 
 def _check_seats(claim: Claim, change: Appoint, to: Builder) -> None:
     seats = to.records.roles[change.role].seats
+    if seats == "many":
+        return
     holders = [t for t in to.open_tenures(change.unit) if t.role == change.role]
-    if seats == "many" or len(holders) < seats:
+    if not to.overfills((change.unit, change.role), len(holders) + 1 - seats):
         return
     names = ", ".join(f"`{holder.person}`" for holder in holders)
     to.report(
@@ -76,7 +78,9 @@ def retitle(claim: Claim, change: Retitle, to: Builder) -> None:
     title = Title(text=change.title or tenure.title.text, acting=change.acting)
     if title == tenure.title:
         message = f"`{change.person}` has that title already"
-        to.report("H107", message, claim, "person", earlier=tenure.titles[-1].claim)
+        key = "title" if change.title else "person"
+        to.report("H107", message, claim, key, earlier=tenure.titles[-1].claim)
+        return
     titles = (*tenure.titles, Fact(value=title, claim=claim))
     to.replace_tenure(tenure, replace(tenure, titles=titles))
 
@@ -96,7 +100,14 @@ def _report_not_in_post(claim: Claim, change: Depart | Retitle, to: Builder) -> 
         "person",
         help="record the appointment first; where its date is unknown, "
         "`op: appoint` with `observed: true` in an event with a date like [..2026-03-15]",
+        earlier=_end(change.person, change, to),
     )
+
+
+def _end(person: PersonId, change: Appoint | Depart | Retitle, to: Builder) -> Claim | None:
+    """The claim by which a person last left the post that a change names."""
+    past = reversed(to.past_tenures(change.unit))
+    return next((t.ended for t in past if t.person == person and t.role == change.role), None)
 
 
 def _tenure(person: PersonId, unit: UnitId, role: RoleId, to: Builder) -> Tenure | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from rpds import HashTrieMap
@@ -26,6 +27,7 @@ from orgline.records import (
     Records,
     Reopen,
     Report,
+    RoleId,
     Split,
     UnitId,
 )
@@ -68,7 +70,8 @@ class Builder:
         self._units: HashTrieMap[UnitId, UnitState] = HashTrieMap()
         self._children = Snapshot().children
         self._tenures = Snapshot().tenures
-        self._begins = _first_mentions(records)
+        self._assumed: set[UnitId] = set()
+        self._excess: dict[tuple[UnitId, RoleId], int] = {}
 
     def snapshot(self) -> Snapshot:
         """What holds so far; shares everything with the next one that does not change."""
@@ -80,6 +83,10 @@ class Builder:
         """The unit as it is now, ended or not."""
         return self._units.get(unit)
 
+    def founded(self, unit: UnitId) -> UnitState | None:
+        """The same; None also where it is merely taken for granted, after a report."""
+        return None if unit in self._assumed else self._units.get(unit)
+
     def children(self, unit: UnitId) -> tuple[UnitState, ...]:
         """The existing units directly under or somewhere within a unit."""
         found = (self._units[child] for child in self._children.get(unit, NO_CHILDREN))
@@ -89,8 +96,20 @@ class Builder:
         """Who is in a post of the unit."""
         return tuple(t for t in self._tenures.get(unit, ()) if not t.ended)
 
+    def past_tenures(self, unit: UnitId) -> tuple[Tenure, ...]:
+        """Everybody who was or is in a post of the unit."""
+        return self._tenures.get(unit, ())
+
+    def overfills(self, post: tuple[UnitId, RoleId], excess: int) -> bool:
+        """Whether a post has more holders too many than when that was last asked."""
+        before = self._excess.get(post, 0)
+        self._excess[post] = excess if excess <= 0 else max(excess, before)
+        return excess > max(before, 0)
+
     def is_inside(self, unit: UnitId, other: UnitId) -> bool:
         """Whether `unit` is `other` or stands below it."""
+        if not self._children.get(other):
+            return unit == other
         here: UnitId | None = unit
         seen: set[UnitId] = set()
         while here is not None and here not in seen:
@@ -100,6 +119,11 @@ class Builder:
             state = self._units.get(here)
             here = state.parent if state else None
         return False
+
+    def standing(self, unit: UnitId) -> Claim | None:
+        """The claim that a unit stands where it stands."""
+        found = self._units.get(unit)
+        return found.places[-1].claim if found else None
 
     # --- reporting -------------------------------------------------------------------------
 
@@ -139,6 +163,7 @@ class Builder:
         code, message, earlier = self._absence(unit, claim)
         self.report(code, message, claim, key, index=index, earlier=earlier)
         self.begin(unit, claim, Place(tie=Tie.UNPLACED))
+        self._assumed.add(unit)
         return self._units[unit]
 
     def _absence(self, unit: UnitId, claim: Claim) -> tuple[str, str, Claim | None]:
@@ -147,21 +172,30 @@ class Builder:
         if found:
             return "H103", f"the unit `{unit}` does not exist any more ({when})", found.ended
         begins = self._begins.get(unit)
+        if begins is claim.event:
+            return "H102", f"the unit `{unit}` begins only further down in this event", None
         if begins:
             words = f"it begins with `{begins.id}` ({begins.date.words()})"
             return "H102", f"the unit `{unit}` does not exist yet ({when}): {words}", None
         return "H101", f"no event creates or observes the unit `{unit}`", None
 
+    @cached_property
+    def _begins(self) -> Mapping[UnitId, Event]:
+        return _first_mentions(self.records)
+
     def begin(self, unit: UnitId, claim: Claim, place: Place) -> None:
-        """Let a unit exist from this claim on, for the first time or again."""
+        """Let a unit exist from this claim on, for the first time, again, or no longer assumed."""
         old = self._units.get(unit)
         life = Life(begun=claim)
         if old is None:
             self._put(self._newborn(unit, claim, place, life))
         else:
+            self._detach(unit, old.place)
+            past = old.lives if old.ended else old.lives[:-1]
             places = (*old.places, Fact(value=place, claim=claim))
-            self._put(replace(old, lives=(*old.lives, life), places=places))
+            self._put(replace(old, lives=(*past, life), places=places))
         self._attach(unit, place)
+        self._assumed.discard(unit)
 
     def _newborn(self, unit: UnitId, claim: Claim, place: Place, life: Life) -> UnitState:
         record = self.records.units[unit]
@@ -233,9 +267,9 @@ class Builder:
 
 
 def _first_mentions(records: Records) -> Mapping[UnitId, Event]:
-    """The event that brings in each unit, whatever its date: for saying what is too early."""
+    """The event that brings in each unit, the earliest by its date: for saying what is too early."""
     found: dict[UnitId, Event] = {}
-    for event in records.events.values():
+    for event in sorted(records.events.values(), key=lambda event: event.date.order):
         adopted = (p for d in event.disagreements for p in d.positions if p.adopted)
         for change in (*event.changes, *(c for p in adopted for c in p.changes)):
             for unit in units_begun(change):
@@ -247,4 +281,4 @@ def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:
     span: Span | None = earlier.change.span("op") if earlier else None
     if earlier is None or span is None:
         return ()
-    return (Related(span=span, text=f"because of this, {earlier.when.words()}"),)
+    return (Related(span=span, text=f"because of this, dated {earlier.when.words()}"),)

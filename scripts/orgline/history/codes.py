@@ -13,12 +13,11 @@ CODES: Mapping[str, str] = {
     "H108": "a unit that ends while parts are still in it",
     "H109": "a unit that ends while somebody is still in post",
     "H110": "a unit reopened that is not closed",
-    "H111": "a merger or split that names a unit twice, or a target that exists already",
+    "H111": "a merger or split into a unit that exists already",
     "H112": "somebody departs or gets another title without being in post",
     "H113": "somebody appointed who is in that post already",
     "H114": "more people in a post than it has seats",
     "H115": "somebody replaced who is not in that post",
-    "H116": "a transfer from a unit to itself",
     "H202": "events that come after each other in a circle",
     "H203": "an event that is said to follow one that is dated later",
 }

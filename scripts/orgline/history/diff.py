@@ -31,7 +31,7 @@ from orgline.history.differences import (
 )
 from orgline.history.fold import History, Step
 from orgline.history.state import State, Tenure, UnitState
-from orgline.records import Create, Merge, Reopen, Split, UnitId
+from orgline.records import Create, Merge, Split, UnitId
 
 
 def outline(state: State) -> Outline:
@@ -82,7 +82,7 @@ def compare(
         found.extend(_unit_differences(unit, before, after))
         found.extend(_post_differences(before.tenures(unit), after.tenures(unit), after, unit))
     found.extend(_transfers(lineage))
-    joined = _joined(tuple(found), lineage, after)
+    joined = _joined(tuple(found), lineage, before)
     return tuple(sorted(joined, key=lambda difference: difference.claim.order))
 
 
@@ -99,12 +99,12 @@ def _unit_differences(unit: UnitId, before: State, after: State) -> Iterable[Dif
 
 
 def _beginning(new: UnitState, *, known: bool) -> Difference:
-    claim, part = new.begun, _part(new)
-    if known or isinstance(claim.change, Reopen):
-        return Reopened(claim=claim, unit=new.id, part=part)
-    if isinstance(claim.change, Create | Merge | Split):
-        return Created(claim=claim, unit=new.id, part=part)
-    return Observed(claim=claim, unit=new.id, part=part)
+    """A unit that had ended by the earlier day is back; any other is new, whatever came since."""
+    if known:
+        return Reopened(claim=new.begun, unit=new.id, part=_part(new))
+    claim = new.lives[0].begun
+    kind = Created if isinstance(claim.change, Create | Merge | Split) else Observed
+    return kind(claim=claim, unit=new.id, part=_part(new))
 
 
 def _alterations(old: UnitState, new: UnitState) -> Iterable[Difference]:
@@ -183,14 +183,14 @@ def _transfers(links: Iterable[Link]) -> Iterable[Difference]:
 
 
 def _joined(
-    found: tuple[Difference, ...], links: tuple[Link, ...], after: State
+    found: tuple[Difference, ...], links: tuple[Link, ...], before: State
 ) -> Iterable[Difference]:
     """Replace the closing and founding that a merger or split consists of by that itself."""
     part_of: dict[UnitId, Claim] = {}
     begun = {d.unit: d for d in found if isinstance(d, Created)}
     closed = {d.unit: d for d in found if isinstance(d, Closed)}
     for claim in {id(link.claim): link.claim for link in links}.values():
-        joined = _merged(claim, begun, closed) or _split(claim, begun, closed, after)
+        joined = _merged(claim, begun, closed) or _split(claim, begun, closed, before)
         if joined:
             part_of.update((unit, claim) for unit in _units_of(joined))
             yield joined
@@ -227,14 +227,13 @@ def _split(
     claim: Claim,
     begun: Mapping[UnitId, Created],
     closed: Mapping[UnitId, Closed],
-    after: State,
+    before: State,
 ) -> Divided | None:
     change = claim.change
-    if not isinstance(change, Split):
+    if not isinstance(change, Split) or not before.unit(change.unit):
         return None
     made = tuple((u, begun[u].part) for u in change.into if u in begun and begun[u].claim is claim)
     if not made:
         return None
     ended = change.unit in closed and closed[change.unit].claim is claim
-    into = tuple(unit for unit in change.into if after.known(unit))
-    return Divided(claim=claim, unit=change.unit, into=into, made=made, ended=ended)
+    return Divided(claim=claim, unit=change.unit, into=change.into, made=made, ended=ended)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from orgline.history.apply import apply
 from orgline.history.builder import Builder, Link
@@ -23,6 +24,8 @@ from orgline.records import (
     RoleId,
     UnitId,
 )
+
+_MOST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -237,11 +240,15 @@ def _account_for_parts(unit: UnitState, ended: Claim, builder: Builder) -> None:
     left = builder.children(unit.id)
     if left:
         names = ", ".join(f"`{child.id}`" for child in left)
-        builder.report(
-            "H108",
-            f"`{unit.id}` ends with parts still in it: {names}",
-            ended,
-            help="move or close them in the same event; `close` has `children_to:` for all of them",
+        builder.problems.append(
+            Problem(
+                code="H108",
+                message=f"`{unit.id}` ends with parts still in it: {names}",
+                span=ended.change.span("op"),
+                related=_places((c.id, c.places[-1].claim, "op") for c in left),
+                help="move or close them in the same event; "
+                "`close` has `children_to:` for all of them",
+            )
         )
 
 
@@ -249,15 +256,19 @@ def _account_for_posts(unit: UnitState, ended: Claim, builder: Builder) -> None:
     left = builder.open_tenures(unit.id)
     if left:
         names = ", ".join(f"`{tenure.person}` ({tenure.role})" for tenure in left)
-        spans = ((tenure, tenure.begun.change.span("person")) for tenure in left)
         builder.problems.append(
             Problem(
                 code="H109",
                 message=f"`{unit.id}` ends with somebody still in post: {names}",
                 span=ended.change.span("op"),
-                related=tuple(
-                    Related(span=s, text=f"`{t.person}` comes in") for t, s in spans if s
-                ),
+                related=_places((t.person, t.begun, "person") for t in left),
                 help="let them `depart` in the same event",
             )
         )
+
+
+def _places(found: Iterable[tuple[str, Claim, str]]) -> tuple[Related, ...]:
+    """Where the first few of those left behind came in."""
+    spans = ((identity, claim.change.span(key)) for identity, claim, key in found)
+    related = (Related(span=s, text=f"`{identity}` comes in") for identity, s in spans if s)
+    return tuple(islice(related, _MOST_PLACES))

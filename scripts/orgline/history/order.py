@@ -6,10 +6,11 @@ first day of x, which lifts its own first day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from heapq import heappop, heappush
+from graphlib import CycleError, TopologicalSorter
+from heapq import heapify, heappop, heappush
 
 from orgline.problem import Problem, Related
 from orgline.records import Event, EventId
@@ -35,43 +36,57 @@ def schedule(
 
     Kahn's topological sort, in which a heap picks the earliest event among those whose
     predecessors are done. As a predecessor's first day is never later than its follower's, the
-    first days of the result never go down: the state on a day is a prefix of the order.
+    first days of the result never go down: the state on a day is a prefix of the order. Of events
+    that come after each other in a circle, the dates alone count.
     """
-    since, rest = _ordered(events)
-    problems = [p for identity in since for p in _too_late(events[identity], events, since)]
-    if rest:
-        problems.append(_cycle(rest))
-        since.update((event.id, event.date.latest or _OPEN_END) for event in rest)
-    return tuple(_scheduled(events[identity], day) for identity, day in since.items()), tuple(
-        problems
-    )
+    waits = {event.id: tuple(dict.fromkeys(event.after)) for event in events.values()}
+    problems = [_circle(tuple(events[i] for i in circle)) for circle in _open_circles(waits)]
+    since = _first_days(events, waits)
+    problems.extend(_contradictions(events, waits, since))
+    return tuple(_scheduled(events[i], day) for i, day in since.items()), tuple(problems)
 
 
-def _ordered(events: Mapping[EventId, Event]) -> tuple[dict[EventId, date], list[Event]]:
-    """The first day of each event, in the order of application; and events in a circle."""
-    waits = {event.id: {a for a in event.after if a in events} for event in events.values()}
+def _open_circles(waits: dict[EventId, tuple[EventId, ...]]) -> Iterator[tuple[EventId, ...]]:
+    """Find each circle, from its smallest id on, and let its members no longer wait for another."""
+    while circle := _some_circle(waits):
+        for member in circle:
+            waits[member] = tuple(i for i in waits[member] if i not in circle)
+        start = circle.index(min(circle))
+        yield (*circle[start:], *circle[:start])
+
+
+def _some_circle(waits: Mapping[EventId, tuple[EventId, ...]]) -> tuple[EventId, ...]:
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        return tuple(error.args[1][1:])
+    return ()
+
+
+def _first_days(
+    events: Mapping[EventId, Event], waits: Mapping[EventId, tuple[EventId, ...]]
+) -> dict[EventId, date]:
+    """The first day of each event, in the order of application."""
+    left = {identity: len(before) for identity, before in waits.items()}
     followers: dict[EventId, list[EventId]] = defaultdict(list)
     for identity, before in waits.items():
         for first in before:
             followers[first].append(identity)
     since: dict[EventId, date] = {}
-    ready: list[_Key] = []
-    for identity, before in waits.items():
-        if not before:
-            heappush(ready, _key(events[identity], since))
+    ready = [_key(events[i], (), since) for i, count in left.items() if not count]
+    heapify(ready)
     while ready:
         first_day, *_, identity = heappop(ready)
         since[identity] = first_day
         for follower in followers[identity]:
-            waits[follower].discard(identity)
-            if not waits[follower]:
-                heappush(ready, _key(events[follower], since))
-    return since, [event for event in events.values() if event.id not in since]
+            left[follower] -= 1
+            if not left[follower]:
+                heappush(ready, _key(events[follower], waits[follower], since))
+    return since
 
 
-def _key(event: Event, since: Mapping[EventId, date]) -> _Key:
-    before = (since[identity] for identity in event.after if identity in since)
-    first_day = max((event.date.earliest or _OPEN_START, *before))
+def _key(event: Event, waits: Iterable[EventId], since: Mapping[EventId, date]) -> _Key:
+    first_day = max((event.date.earliest or _OPEN_START, *(since[i] for i in waits)))
     span = event.span()
     place = (span.file, span.line, span.column) if span else ("", 0, 0)
     return (first_day, event.date.latest or _OPEN_END, *place, event.id)
@@ -83,35 +98,55 @@ def _scheduled(event: Event, since: date) -> Scheduled:
     )
 
 
-def _cycle(rest: Iterable[Event]) -> Problem:
-    first, *others = sorted(rest, key=lambda event: event.id)
-    names = ", ".join(f"`{event.id}`" for event in (first, *others))
+def _circle(events: tuple[Event, ...]) -> Problem:
+    first, *others = events
+    names = ", ".join(f"`{event.id}`" for event in events)
     spans = ((event.id, event.span("after")) for event in others)
     return Problem(
         code="H202",
-        message=f"events come after each other in a circle: {names}",
+        message=f"events come after each other in a circle: {names}"
+        if others
+        else f"{names} is said to come after itself",
         span=first.span("after"),
         related=tuple(Related(span=s, text=f"`{i}` waits here") for i, s in spans if s),
         help="take out the `after:` that is wrong",
     )
 
 
-def _too_late(
-    event: Event, events: Mapping[EventId, Event], since: Mapping[EventId, date]
-) -> list[Problem]:
-    latest = event.date.latest
-    return [
-        _contradiction(event, events[identity])
-        for identity in event.after
-        if identity in since and latest and since[identity] > latest
-    ]
+def _contradictions(
+    events: Mapping[EventId, Event],
+    waits: Mapping[EventId, tuple[EventId, ...]],
+    order: Iterable[EventId],
+) -> Iterator[Problem]:
+    """Events whose last day lies before the first day of one that they come after.
+
+    The day that contradicts counts no further: what follows such an event is not to blame.
+    """
+    first_days: dict[EventId, date] = {}
+    for identity in order:
+        event = events[identity]
+        last_day = event.date.latest or _OPEN_END
+        later = tuple(events[i] for i in waits[identity] if first_days[i] > last_day)
+        if later:
+            yield _contradiction(event, later)
+        first_day = max(
+            (event.date.earliest or _OPEN_START, *(first_days[i] for i in waits[identity]))
+        )
+        first_days[identity] = min(first_day, last_day)
 
 
-def _contradiction(event: Event, before: Event) -> Problem:
-    span = before.span("date")
+def _contradiction(event: Event, later: tuple[Event, ...]) -> Problem:
+    names = " and ".join(f"`{before.id}`" for before in later)
+    spans = ((before, before.span("date")) for before in later)
     return Problem(
         code="H203",
-        message=f"`{event.id}` is said to come after `{before.id}`, but its date lies before it",
+        message=f"`{event.id}` is said to come after {names}, but its date lies before",
         span=event.span("date"),
-        related=(Related(span=span, text=f"`{before.id}` is dated here"),) if span else (),
+        label=event.date.words(),
+        related=tuple(
+            Related(span=s, text=f"`{before.id}`: {before.date.words()}")
+            for before, s in spans
+            if s
+        ),
+        help="mend one of the dates, or take out the `after:`",
     )

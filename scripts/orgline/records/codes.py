@@ -17,6 +17,7 @@ CODES: Mapping[str, str] = {
     "R012": "changes on an event that lasts a period",
     "R013": "an assertion that is not on one day",
     "R014": "a value that is no number, or neither yes nor no",
+    "R015": "a change that names one id twice",
     "R101": "an id given twice",
     "R102": "an id that nothing has",
     "R103": "no organisation, or more than one",

@@ -4,9 +4,10 @@ Every operation names units and people by id, may carry its own sources and a no
 what it believes to be true before it (`from`), which the fold checks.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from orgline.records.base import OneOrMore, Record, Text
@@ -21,6 +22,32 @@ class _Operation(Record):
     inferred: Text | None = Field(
         default=None, description="Why the editor infers what no source states outright."
     )
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> Self:
+        """Ids that cannot be the same in any organisation: a unit is not moved into itself."""
+        for group in self._apart():
+            seen: dict[str, str] = {}
+            for key, index, identity in _named(self, group):
+                if identity in seen:
+                    kind, message = "named_twice", "named twice"
+                    context = {"first": seen[identity], "key": key, "index": index}
+                    raise PydanticCustomError(kind, message, {**context, "id": identity})
+                seen[identity] = key
+        return self
+
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of fields; within each group, no id may stand twice."""
+        return ()
+
+
+def _named(change: BaseModel, keys: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
+    """Every id that some fields of a change name, with its key and its place in a list."""
+    for key in keys:
+        value = getattr(change, key)
+        for index, identity in enumerate(value if isinstance(value, tuple) else (value,)):
+            if identity:
+                yield key.rstrip("_"), index, identity
 
 
 class _Placed(_Operation):
@@ -37,6 +64,9 @@ class _Placed(_Operation):
             kind, message = "two_places", "two places"
             raise PydanticCustomError(kind, message, {"first": "under", "second": "within"})
         return self
+
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        return (("unit", "under", "within"),)
 
 
 class Create(_Placed):
@@ -72,6 +102,10 @@ class Move(_Operation):
             raise PydanticCustomError(kind, message, {"first": "to", "second": "within"})
         return self
 
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        # out of a unit whose inside is not known exactly, to somewhere else within it, is a move
+        return ("unit", "to", "within"), ("unit", "from_"), ("from_", "to")
+
 
 class Rename(_Operation):
     """The unit takes another name; its id stays."""
@@ -99,6 +133,9 @@ class Merge(_Placed):
     units: Annotated[tuple[AUnit, ...], Field(min_length=2)]
     into: AUnit
 
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        return ("units",), ("into", "under", "within")
+
 
 class Split(_Placed):
     """One unit becomes two or more; the old one ends unless it is among them."""
@@ -106,6 +143,11 @@ class Split(_Placed):
     op: Literal["split"]
     unit: AUnit
     into: Annotated[tuple[AUnit, ...], Field(min_length=2)]
+
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        # the new parts may stand under the old unit when that one stays
+        stays = self.unit in self.into and self.unit in (self.under, self.within)
+        return (("into",) if stays else ("into", "under", "within"),)
 
 
 class Transfer(_Operation):
@@ -116,6 +158,9 @@ class Transfer(_Operation):
     from_: AUnit = Field(alias="from")
     to: AUnit
 
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        return (("from_", "to"),)
+
 
 class Close(_Operation):
     """The unit ends."""
@@ -123,6 +168,9 @@ class Close(_Operation):
     op: Literal["close"]
     unit: AUnit
     children_to: AUnit | None = Field(default=None, description="Where its parts go.")
+
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        return (("unit", "children_to"),)
 
 
 class Reopen(_Placed):
@@ -148,6 +196,9 @@ class Appoint(_Operation):
         default=False,
         description="The person was already in post when a source says so; since when is unknown.",
     )
+
+    def _apart(self) -> tuple[tuple[str, ...], ...]:
+        return (("person", "replaces"),)
 
 
 class Depart(_Operation):

@@ -20,8 +20,9 @@ def written(location: Location) -> Location:
 
 
 def _is_tag(location: Location, index: int) -> bool:
-    *_, before_last, last = (None, None, *location[:index])
-    return before_last == "changes" and isinstance(last, int) and isinstance(location[index], str)
+    if index < len(("changes", 0)) or isinstance(location[index], int):
+        return False
+    return location[index - 2] == "changes" and isinstance(location[index - 1], int)
 
 
 class Place:
@@ -71,6 +72,13 @@ class Place:
         if self.is_empty and self.key and not self._in_list:
             return self.key.span
         return self.node.span
+
+    def item(self, key: str, index: int = 0) -> Span | None:
+        """The value of a key at the place, or an entry of it if it is a list."""
+        value = self.node.get(key) if isinstance(self.node, Mapping) else None
+        if isinstance(value, Sequence) and index < len(value.items):
+            return value.items[index].span
+        return value.span if value else None
 
     @property
     def text(self) -> str:

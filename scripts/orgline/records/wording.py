@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from orgline.problem import Problem, Related, Span
+from orgline.problem import Problem, Span
 from orgline.records.keys import known_keys, meant
 from orgline.records.place import Place, short, written
+from orgline.records.wording_changes import named_twice, no_place, operation, two_places
 from orgline.source import Mapping as MappingNode
 from orgline.source import Node, Scalar
 
@@ -123,35 +124,6 @@ def _expected(error: ErrorDetails) -> str:
     return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
 
 
-def _operation(error: ErrorDetails, place: Place) -> Problem:
-    if not isinstance(place.node, MappingNode):
-        return _other_shape(place, _SHAPES["model_type"])
-    tags = str(error.get("ctx", {}).get("expected_tags", ""))
-    allowed = [word.strip("' ") for word in tags.split(",") if word]
-    node = place.node.get("op")
-    text = node.text if isinstance(node, Scalar) else ""
-    if node is None or not text:
-        return _no_operation(place, node)
-    close = get_close_matches(text, allowed, n=1)
-    return Problem(
-        code="R005",
-        message=f"no operation is called `{short(text)}`",
-        span=node.span,
-        label=f"did you mean `{close[0]}`?" if close else "",
-        help=f"operations: {', '.join(allowed)}",
-    )
-
-
-def _no_operation(place: Place, node: Node | None) -> Problem:
-    shape = "" if node is None or isinstance(node, Scalar) else "not a word"
-    return Problem(
-        code="R005",
-        message=f"the `op` of a change is {shape}" if shape else "a change has no `op`",
-        span=place.span,
-        help="say what happens, with `op: move`, for one",
-    )
-
-
 def _date(error: ErrorDetails, place: Place) -> Problem:
     context = error["ctx"]
     return Problem(
@@ -214,39 +186,11 @@ def _address(_error: ErrorDetails, place: Place) -> Problem:
     )
 
 
-def _two_places(error: ErrorDetails, place: Place) -> Problem:
-    first, second = (_value_span(place.node, error["ctx"][key]) for key in ("first", "second"))
-    one, other = error["ctx"]["first"], error["ctx"]["second"]
-    return Problem(
-        code="R011",
-        message=f"{place.owner} has both `{one}` and `{other}`",
-        span=second or place.span,
-        related=(Related(span=first, text="one place is here"),) if first else (),
-        help=f"`{one}` names the direct parent, `{other}` a unit further up: keep one",
-    )
-
-
-def _value_span(node: Node, key: str) -> Span | None:
-    value = node.get(key) if isinstance(node, MappingNode) else None
-    return value.span if value else None
-
-
-def _no_place(error: ErrorDetails, place: Place) -> Problem:
-    first, second = error["ctx"]["first"], error["ctx"]["second"]
-    return Problem(
-        code="R011",
-        message=f"{place.owner} has neither `{first}` nor `{second}`",
-        span=place.span,
-        help=f"say where the unit goes: `{first}` names the direct parent, "
-        f"`{second}` a unit that it is somewhere inside of",
-    )
-
-
 def _period(_error: ErrorDetails, place: Place) -> Problem:
     return Problem(
         code="R012",
         message=f"{place.owner} lasts a period and has changes, but a change has one date",
-        span=_value_span(place.node, "date") or place.span,
+        span=place.item("date") or place.span,
         help="for one unknown day in a range write [2026-03-01..2026-03-10]",
     )
 
@@ -281,16 +225,17 @@ _WORDINGS: Mapping[str, Callable[[ErrorDetails, Place], Problem]] = {
     "missing": _missing,
     "literal_error": _word,
     "enum": _word,
-    "union_tag_invalid": _operation,
-    "union_tag_not_found": _operation,
+    "union_tag_invalid": operation,
+    "union_tag_not_found": operation,
     "date": _date,
     "date_type": _date_type,
     "id": _id,
     "empty": _empty,
     "too_short": _few,
     "url": _address,
-    "two_places": _two_places,
-    "no_place": _no_place,
+    "two_places": two_places,
+    "no_place": no_place,
+    "named_twice": named_twice,
     "period_with_changes": _period,
     "not_a_day": _not_a_day,
     "bool_parsing": _scalar,
