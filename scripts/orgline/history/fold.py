@@ -22,6 +22,7 @@ from orgline.records import (
     Position,
     Records,
     RoleId,
+    SourceId,
     UnitId,
 )
 
@@ -159,6 +160,15 @@ class History:
         return {post: tuple(held) for post, held in found.items()}
 
     @cached_property
+    def steps_naming(self) -> Mapping[SourceId, tuple[Step, ...]]:
+        """The steps of the events that rest on each source, wholly or in part."""
+        found: dict[SourceId, list[Step]] = defaultdict(list)
+        for step in self.steps:
+            for source in dict.fromkeys(_sources(step.event)):
+                found[source].append(step)
+        return {source: tuple(steps) for source, steps in found.items()}
+
+    @cached_property
     def steps_of(self) -> Mapping[UnitId, tuple[Step, ...]]:
         """The steps that touched each unit."""
         found: dict[UnitId, list[Step]] = defaultdict(list)
@@ -166,6 +176,16 @@ class History:
             for unit in sorted(step.touched):
                 found[unit].append(step)
         return {unit: tuple(steps) for unit, steps in found.items()}
+
+
+def _sources(event: Event) -> Iterator[SourceId]:
+    """Every source that an event, a change or a position of it names."""
+    positions = [p for disagreement in event.disagreements for p in disagreement.positions]
+    yield from event.sources
+    for position in positions:
+        yield from position.sources
+    for change in (*event.changes, *(change for p in positions for change in p.changes)):
+        yield from change.sources
 
 
 def fold(records: Records) -> tuple[History, tuple[Problem, ...]]:

@@ -18,7 +18,7 @@ def told_by(history: History, source: SourceId) -> State:
     unit that it moves but never introduces) is there, with its place unknown. The day is the last.
     """
     builder = Builder(history.records)
-    for step in history.steps:
+    for step in history.steps_naming.get(source, ()):
         for place, (change, position) in enumerate(claims_of(step.event, source)):
             apply(_claim(step, change, position, place), builder)
     return State(builder.snapshot(), date.max, history.leading)

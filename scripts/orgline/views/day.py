@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from orgline.dates import day_words
 from orgline.history import Epoch, Grade, State, Tenure
-from orgline.records import PersonId
+from orgline.records import PersonId, UnitId
 from orgline.views.bars import words_of
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk
@@ -92,7 +92,7 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
         certainty=certainty(state, chart, desk),
         chart=chart,
         tree=branches(chart),
-        holders=holders(state, desk, notes),
+        holders=holders(state, chart, desk, notes),
         turns=turns,
         earlier=desk.day(earlier.day) if earlier else None,
         later=desk.day(later.day) if later else None,
@@ -171,12 +171,13 @@ def certainty(state: State, chart: Chart, desk: Desk) -> str:
     return "; ".join(parts) + "."
 
 
-def holders(state: State, desk: Desk, notes: Footnotes) -> tuple[Holder, ...]:
-    """Who is in post, by unit in the order of the chart; who may have left comes with a remark."""
+def holders(state: State, chart: Chart, desk: Desk, notes: Footnotes) -> tuple[Holder, ...]:
+    """Who is in post in the units of a chart, in its order; who may have left has a remark."""
+    units = (UnitId(box.key) for box in chart.boxes)
     return tuple(
         _holder(tenure, state, desk, notes)
-        for unit in state.units
-        for tenure in (*state.tenures(unit.id), *state.possibly_departed(unit.id))
+        for unit in units
+        for tenure in (*state.tenures(unit), *state.possibly_departed(unit))
     )
 
 

@@ -22,14 +22,13 @@ from orgline.history import (
 from orgline.records import (
     Disagreement,
     Event,
-    EventId,
     PersonId,
     RoleId,
     Source,
     SourceId,
     UnitId,
 )
-from orgline.views.parts import Dated, Ref
+from orgline.views.parts import Dated, EventCard, Ref
 
 
 class Desk:
@@ -41,6 +40,7 @@ class Desk:
         self.today = today
         self.grading = Grading(history)
         self._differences: dict[int, tuple[Difference, ...]] = {}
+        self.cards: dict[int, EventCard] = {}
 
     # --- names and links -------------------------------------------------------------------
 
@@ -187,14 +187,11 @@ class Desk:
                 found.setdefault(subject, []).append(item)
         return found
 
-    @cached_property
-    def events_by_source(self) -> dict[SourceId, list[EventId]]:
-        """The events that name each source, in order."""
-        found: dict[SourceId, list[EventId]] = {}
-        for step in self.history.steps:
-            for source in dict.fromkeys(step.event.sources):
-                found.setdefault(source, []).append(step.event.id)
-        return found
+    def disputes_of(self, source: SourceId) -> Iterator[tuple[Event, int, Disagreement]]:
+        """The disagreements of the events that a source has a part in."""
+        for step in self.history.steps_naming.get(source, ()):
+            for number, disagreement in enumerate(step.event.disagreements, 1):
+                yield step.event, number, disagreement
 
 
 def native(names: dict[str, str]) -> str:

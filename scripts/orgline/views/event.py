@@ -107,7 +107,13 @@ def _neighbour(number: int, desk: Desk) -> Ref | None:
 
 
 def event_card(step: Step, desk: Desk) -> EventCard:
-    """An event in a list."""
+    """An event in a list; worked out once for all lists."""
+    if step.number not in desk.cards:
+        desk.cards[step.number] = _card(step, desk)
+    return desk.cards[step.number]
+
+
+def _card(step: Step, desk: Desk) -> EventCard:
     event = step.event
     words = rows(desk.differences(step), desk.history.last, desk, Footnotes(desk))
     last = step.until or step.since

@@ -43,7 +43,7 @@ def home_page(desk: Desk) -> HomePage:
     days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
     chart = chart_of(desk.now, desk, key="chart", title=f"{organisation.name} today")
     steps = sorted((s for s in desk.history.steps if s.claims), key=recency, reverse=True)
-    in_post = holders(desk.now, desk, notes)
+    in_post = holders(desk.now, chart, desk, notes)
     notes.marks(desk.records.sources)
     return HomePage(
         title=organisation.name,

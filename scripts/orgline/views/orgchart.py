@@ -1,14 +1,16 @@
 """States → org charts: of a day, of a reorganisation, of what one source tells."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from orgline.history import Claim, State, Tenure, Tie, UnitState
-from orgline.records import UnitId
+from orgline.records import PersonId, UnitId
 from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
 
 MOST_BOXES = 250
+MOST_LEVELS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,15 @@ class Branch:
     branches: tuple["Branch", ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Node:
+    """A unit at its place in the tree, before it is drawn."""
+
+    unit: UnitState
+    parent: UnitId | None
+    depth: int
+
+
 def chart_of(state: State, desk: Desk, *, key: str, title: str, top: UnitId | None = None) -> Chart:
     """The organisation on a day, or the part of it below (and with) one unit.
 
@@ -26,9 +37,8 @@ def chart_of(state: State, desk: Desk, *, key: str, title: str, top: UnitId | No
     fold into boxes that say how many units they hold.
     """
     painter = Painter(state, desk)
-    boxes = tuple(painter.boxes(top))
-    folded = _folded(boxes, MOST_BOXES)
-    return Chart(key=key, title=title, boxes=folded, lines=painter.lines(folded))
+    boxes = tuple(_boxes(painter.nodes(top), painter))
+    return Chart(key=key, title=title, boxes=boxes, lines=painter.lines(boxes))
 
 
 def branches(chart: Chart) -> tuple[Branch, ...]:
@@ -50,20 +60,24 @@ class Painter:
         self._state = state
         self._desk = desk
         self._gone = {unit.id: unit for unit in state.possibly_ended}
+        self._gone_from: dict[UnitId | None, list[UnitState]] = {}
+        for unit in state.possibly_ended:
+            self._gone_from.setdefault(unit.parent, []).append(unit)
 
-    def boxes(self, top: UnitId | None) -> Iterator[Box]:
-        """Boxes of the tree, parents before children."""
-        waiting: list[tuple[UnitState, UnitId | None]] = [
-            (unit, None) for unit in reversed(self._tops(top))
-        ]
+    def nodes(self, top: UnitId | None) -> list[_Node]:
+        """The tree, parents before children."""
+        found: list[_Node] = []
         root = self._desk.records.organisation.root
         hooked = top is None and self._state.unit(root) is not None
+        waiting = [_Node(unit=unit, parent=None, depth=0) for unit in reversed(self._tops(top))]
         while waiting:
-            unit, parent = waiting.pop()
-            if hooked and parent is None and unit.place.tie is Tie.UNPLACED and unit.id != root:
-                parent = root
-            yield self.box(unit, parent=parent)
-            waiting.extend((child, unit.id) for child in reversed(self._parts(unit.id)))
+            node = waiting.pop()
+            if hooked and node.unit.place.tie is Tie.UNPLACED and node.unit.id != root:
+                node = _Node(unit=node.unit, parent=root, depth=1)
+            found.append(node)
+            below = reversed(self._parts(node.unit.id))
+            waiting += [_Node(unit=u, parent=node.unit.id, depth=node.depth + 1) for u in below]
+        return found
 
     def _tops(self, top: UnitId | None) -> tuple[UnitState, ...]:
         if top is not None:
@@ -78,8 +92,8 @@ class Painter:
         return parent is not None and (self._state.unit(parent) is not None or parent in self._gone)
 
     def _parts(self, unit: UnitId) -> list[UnitState]:
-        ended = [gone for gone in self._gone.values() if gone.parent == unit]
-        return sorted((*self._state.children(unit), *ended), key=lambda child: child.number)
+        found = (*self._state.children(unit), *self._gone_from.get(unit, ()))
+        return sorted(found, key=lambda child: child.number)
 
     def box(
         self,
@@ -158,16 +172,17 @@ class Painter:
     def lines(self, boxes: Iterable[Box]) -> tuple[Line, ...]:
         """Whom units answer to, where that is not the head of their parent."""
         keys = {box.key for box in boxes}
-        found = (self._report(unit, keys) for unit in self._state.units if unit.id in keys)
+        units = (self._state.unit(UnitId(box.key)) for box in boxes)
+        reporting = [unit for unit in units if unit and unit.reports]
+        seats = self._seats(keys) if reporting else {}
+        found = (self._report(unit, seats) for unit in reporting)
         return tuple(line for line in found if line)
 
-    def _report(self, unit: UnitState, keys: set[str]) -> Line | None:
-        if not unit.reports:
-            return None
+    def _report(self, unit: UnitState, seats: Mapping[PersonId, UnitId]) -> Line | None:
         person = unit.reports[-1].value
         if unit.parent and any(t.person == person for t in self._state.heads(unit.parent)):
             return None
-        end = self._seat(person, keys)
+        end = seats.get(person)
         if end is None or end == unit.id:
             return None
         name = self._desk.person(person).name
@@ -178,11 +193,13 @@ class Painter:
             sentence=f"{unit.name} answers to {name}",
         )
 
-    def _seat(self, person: str, keys: set[str]) -> str | None:
-        """The box of the unit in which a person has a post: one that leads, if there is one."""
-        held = [t for t in self._state.all_tenures if t.person == person and t.unit in keys]
-        held.sort(key=lambda tenure: not self._state.leads(tenure))
-        return held[0].unit if held else None
+    def _seats(self, keys: set[str]) -> dict[PersonId, UnitId]:
+        """The box at which each person sits: of a unit that they lead, if there is one."""
+        found: dict[PersonId, UnitId] = {}
+        for tenure in sorted(self._state.all_tenures, key=lambda t: not self._state.leads(t)):
+            if tenure.unit in keys:
+                found.setdefault(tenure.person, tenure.unit)
+        return found
 
 
 def support_words(claim: Claim, desk: Desk) -> str:
@@ -197,34 +214,40 @@ def support_words(claim: Claim, desk: Desk) -> str:
             return grade.value
 
 
-def _folded(boxes: tuple[Box, ...], most: int) -> tuple[Box, ...]:
-    """The same chart with at most `most` boxes, as deep as that allows."""
-    if len(boxes) <= most:
-        return boxes
-    depths = _depths(boxes)
-    sizes = _sizes(boxes)
-    deepest = max(depths.values())
-    while deepest > 0 and _count(boxes, depths, deepest) > most:
-        deepest -= 1
-    return tuple(_cut(boxes, depths, sizes, deepest))
-
-
-def _count(boxes: tuple[Box, ...], depths: Mapping[str, int], deepest: int) -> int:
-    """Boxes down to a depth, with one more for each that has something below."""
-    parents = {box.parent for box in boxes}
-    kept = sum(depths[box.key] <= deepest for box in boxes)
-    return kept + sum(depths[box.key] == deepest and box.key in parents for box in boxes)
-
-
-def _cut(
-    boxes: tuple[Box, ...], depths: Mapping[str, int], sizes: Mapping[str, int], deepest: int
-) -> Iterator[Box]:
-    for box in boxes:
-        if depths[box.key] > deepest:
+def _boxes(nodes: list[_Node], painter: Painter) -> Iterator[Box]:
+    """The nodes as boxes, at most `MOST_BOXES` of them, as deep as that allows."""
+    sizes = _sizes(nodes)
+    deepest = _deepest(nodes, sizes)
+    for node in nodes:
+        if node.depth > deepest:
             continue
+        box = painter.box(node.unit, parent=node.parent)
         yield box
-        if depths[box.key] == deepest and sizes[box.key]:
-            yield folded_box(box, sizes[box.key], f"{sizes[box.key]} more units in {box.name}")
+        hidden = sizes[node.unit.id] if node.depth == deepest else 0
+        if hidden:
+            yield folded_box(box, hidden, f"{hidden} more units in {box.name}")
+
+
+def _deepest(nodes: list[_Node], sizes: Mapping[UnitId, int]) -> int:
+    """The level down to which all boxes are drawn; folded ones count as boxes."""
+    kept = Counter(node.depth for node in nodes)
+    folded = Counter(node.depth for node in nodes if sizes[node.unit.id])
+    deepest, boxes = 0, kept[0]
+    while kept[deepest + 1] and deepest < MOST_LEVELS:
+        boxes += kept[deepest + 1]
+        if boxes + folded[deepest + 1] > MOST_BOXES:
+            break
+        deepest += 1
+    return deepest
+
+
+def _sizes(nodes: list[_Node]) -> dict[UnitId, int]:
+    """How many units stand below each, at any depth."""
+    found = dict.fromkeys((node.unit.id for node in nodes), 0)
+    for node in reversed(nodes):
+        if node.parent is not None:
+            found[node.parent] += found[node.unit.id] + 1
+    return found
 
 
 def folded_box(box: Box, hidden: int, sentence: str) -> Box:
@@ -245,19 +268,3 @@ def folded_box(box: Box, hidden: int, sentence: str) -> Box:
         sentence=sentence,
         hidden=hidden,
     )
-
-
-def _depths(boxes: tuple[Box, ...]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for box in boxes:
-        found[box.key] = found[box.parent] + 1 if box.parent is not None else 0
-    return found
-
-
-def _sizes(boxes: tuple[Box, ...]) -> dict[str, int]:
-    """How many boxes stand below each, at any depth."""
-    found = dict.fromkeys((box.key for box in boxes), 0)
-    for box in reversed(boxes):
-        if box.parent is not None:
-            found[box.parent] += found[box.key] + 1
-    return found

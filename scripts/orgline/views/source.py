@@ -97,7 +97,7 @@ def _chart(source: Source, desk: Desk) -> Chart | None:
 
 
 def _rows(source: SourceId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
-    for step in desk.history.steps:
+    for step in desk.history.steps_naming.get(source, ()):
         for difference in desk.differences(step):
             claim = difference.claim
             if source in claim.sources and not claim.change.inferred:
@@ -110,7 +110,7 @@ def _disputes(
     """Questions on which the record does not follow the source, and those on which it does."""
     against: list[Dispute] = []
     follows: list[Dispute] = []
-    for event, number, record in desk.disputes:
+    for event, number, record in desk.disputes_of(source):
         taken = [position for position in record.positions if source in position.sources]
         if taken:
             side = follows if any(position.adopted for position in taken) else against
@@ -119,8 +119,8 @@ def _disputes(
 
 
 def _events(source: SourceId, desk: Desk) -> Iterator[EventCard]:
-    for identity in desk.events_by_source.get(source, ()):
-        yield event_card(desk.history.step(identity), desk)
+    for step in desk.history.steps_naming.get(source, ()):
+        yield event_card(step, desk)
 
 
 def _sentence(supports: int, alone: int, contradicted: int) -> str:
@@ -146,10 +146,10 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _entry(source: Source, desk: Desk) -> SourceEntry:
-    claims = [claim for claim in _claims(desk) if source.id in claim.sources]
+    claims = [claim for claim in _claims(source.id, desk) if source.id in claim.sources]
     against = sum(
         any(source.id in p.sources and not p.adopted for p in record.positions)
-        for _, _, record in desk.disputes
+        for _, _, record in desk.disputes_of(source.id)
     )
     return SourceEntry(
         source=Ref(name=source.title, href=desk.source(source.id).href),
@@ -161,6 +161,6 @@ def _entry(source: Source, desk: Desk) -> SourceEntry:
     )
 
 
-def _claims(desk: Desk) -> Iterator[Claim]:
-    for step in desk.history.steps:
+def _claims(source: SourceId, desk: Desk) -> Iterator[Claim]:
+    for step in desk.history.steps_naming.get(source, ()):
         yield from (difference.claim for difference in desk.differences(step))
