@@ -40,7 +40,7 @@ def examine(root: Path) -> Examined:
     if found is None:
         return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
     told, unfit = history.fold(found)
-    doubts = () if unfit else tuple(checks.check(told))
+    doubts = checks.check(told, folded=not unfit)
     return Examined(texts=texts, history=told, problems=in_order((*unread, *unfit, *doubts)))
 
 

@@ -9,7 +9,11 @@ from orgline.problem import Problem
 __all__ = ["RULES", "check"]
 
 
-def check(history: History) -> Iterator[Problem]:
-    """Everything that the rules of the table find."""
+def check(history: History, *, folded: bool = True) -> Iterator[Problem]:
+    """Everything that the rules of the table find.
+
+    When the fold found errors, `folded` is False: only what is written is looked at.
+    """
     for rule in RULES:
-        yield from rule.run(history)
+        if folded or not rule.folded:
+            yield from rule.run(history)

@@ -1,10 +1,14 @@
 """Assertions: what sources say the organisation looked like on a day, held against the fold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from orgline.checks.rule import Finding
-from orgline.history import History, State
-from orgline.records import Assertion
+from orgline.checks.rule import Finding, pointing_at
+from orgline.history import Claim, History, State
+from orgline.problem import Related
+from orgline.records import Assertion, UnitId
+
+_MOST_CAUSES = 4
 
 
 def failed_assertion(history: History) -> Iterator[Finding]:
@@ -22,12 +26,14 @@ def _look(assertion: Assertion, state: State) -> Iterator[Finding]:
         yield Finding(
             message=f"the unit `{assertion.unit}` does not exist on {assertion.on.words()}",
             span=assertion.span("unit"),
+            related=tuple(_causes((assertion.unit,), state)),
         )
         return
     yield from _children(assertion, state)
     yield from _head(assertion, state)
-    yield from _word(assertion, "parent", assertion.parent, unit.parent)
-    yield from _word(assertion, "name", assertion.name, unit.name)
+    placed, named = unit.places[-1].claim, unit.names[-1].claim
+    yield from _word(assertion, "parent", assertion.parent, unit.parent, placed)
+    yield from _word(assertion, "name", assertion.name, unit.name, named)
 
 
 def _children(assertion: Assertion, state: State) -> Iterator[Finding]:
@@ -35,36 +41,54 @@ def _children(assertion: Assertion, state: State) -> Iterator[Finding]:
         return
     asserted = set(assertion.children)
     actual = {child.id for child in state.children(assertion.unit)}
-    if asserted != actual:
-        lines = [f"- {child}" for child in sorted(asserted - actual)]
-        lines += [f"+ {child}" for child in sorted(actual - asserted)]
-        yield Finding(
-            message=f"`{assertion.unit}` has other parts on {assertion.on.words()}",
-            span=assertion.span("children"),
-            label="- asserted but not in the record, + in the record: " + ", ".join(lines),
-        )
+    if asserted == actual:
+        return
+    lines = [f"- {child}: asserted, but {_where(child, state)}" for child in asserted - actual]
+    lines += [f"+ {child}: in the record, but not asserted" for child in actual - asserted]
+    yield Finding(
+        message=f"`{assertion.unit}` has other parts on {assertion.on.words()}",
+        span=assertion.span("children"),
+        related=tuple(_causes(asserted ^ actual, state)),
+        help="\n".join(("mend the assertion, or the events that led to this:", *sorted(lines))),
+    )
+
+
+def _where(unit: UnitId, state: State) -> str:
+    found = state.unit(unit)
+    if found is None:
+        return "it does not exist then"
+    return f"it stands in `{found.parent}`" if found.parent else "it stands in no other unit"
+
+
+def _causes(units: Iterable[UnitId], state: State) -> Iterator[Related]:
+    """The changes by which units stand where the record has them, or ended; the first few."""
+    for unit in islice(sorted(units), _MOST_CAUSES):
+        found = state.known(unit)
+        if found:
+            claim = found.ended or found.places[-1].claim
+            yield from pointing_at(claim.change.span("op"), f"`{unit}`: {claim.when.words()}")
 
 
 def _head(assertion: Assertion, state: State) -> Iterator[Finding]:
-    if assertion.head is None:
+    heads = state.heads(assertion.unit)
+    if assertion.head is None or assertion.head in (tenure.person for tenure in heads):
         return
-    heads = [tenure.person for tenure in state.heads(assertion.unit)]
-    if assertion.head not in heads:
-        found = ", ".join(heads) or "nobody"
-        yield Finding(
-            message=f"`{assertion.head}` does not head `{assertion.unit}` "
-            f"on {assertion.on.words()}",
-            span=assertion.span("head"),
-            label=f"- {assertion.head}, + {found}",
-        )
+    spans = ((t, t.begun.change.span("person")) for t in heads)
+    yield Finding(
+        message=f"`{assertion.head}` does not head `{assertion.unit}` on {assertion.on.words()}",
+        span=assertion.span("head"),
+        label=f"- {assertion.head} + {', '.join(t.person for t in heads) or 'nobody'}",
+        related=tuple(Related(span=s, text=t.begun.when.words()) for t, s in spans if s),
+    )
 
 
 def _word(
-    assertion: Assertion, key: str, asserted: str | None, actual: str | None
+    assertion: Assertion, key: str, asserted: str | None, actual: str | None, claim: Claim
 ) -> Iterator[Finding]:
     if asserted is not None and asserted != actual:
         yield Finding(
             message=f"the {key} of `{assertion.unit}` is another on {assertion.on.words()}",
             span=assertion.span(key),
-            label=f"- {asserted}, + {actual or 'not known'}",
+            label=f"- {asserted} + {actual or 'not known'}",
+            related=pointing_at(claim.change.span("op"), claim.when.words()),
         )

@@ -28,8 +28,10 @@ def one_position(history: History) -> Iterator[Finding]:
 
 
 def none_adopted(history: History) -> Iterator[Finding]:
-    """The record has to follow one position."""
+    """The record has to follow one position, once there are several."""
     for _, disagreement in _disagreements(history):
+        if len(disagreement.positions) < LEAST_POSITIONS:
+            continue
         if not any(position.adopted for position in disagreement.positions):
             yield Finding(
                 message="no position of this disagreement is adopted",

@@ -1,10 +1,10 @@
 """Checks of events: what they say of themselves, and whether they say it twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from orgline.checks.rule import Finding, pointing_at
 from orgline.history import History
-from orgline.records import Appoint, Depart, Event, EventKind
+from orgline.records import Appoint, Change, Depart, Event, EventKind, Retitle
 
 LONGEST_SUMMARY = 600
 
@@ -48,15 +48,30 @@ def long_summary(history: History) -> Iterator[Finding]:
 
 def kind_without_matter(history: History) -> Iterator[Finding]:
     """An appointment without an appointment, a departure without a departure."""
-    wanted = {EventKind.APPOINTMENT: Appoint, EventKind.DEPARTURE: Depart}
     for step in history.steps:
-        operation = wanted.get(step.event.kind)
-        if operation and not any(isinstance(claim.change, operation) for claim in step.claims):
+        fits = _MATTER.get(step.event.kind)
+        if fits and not any(fits(claim.change) for claim in step.claims):
+            operation = "appoint" if step.event.kind is EventKind.APPOINTMENT else "depart"
             yield Finding(
                 message=f"`{step.event.id}` is of the kind {step.event.kind}, "
-                f"but no change of it is `{operation.__name__.lower()}`",
+                f"but no change of it is `{operation}`",
                 span=step.event.span("kind"),
+                help="add the change, or give the event another kind",
             )
+
+
+def _appoints(change: Change) -> bool:
+    return isinstance(change, Appoint | Retitle)  # who was acting is appointed by another title
+
+
+def _departs(change: Change) -> bool:
+    return isinstance(change, Depart) or (isinstance(change, Appoint) and bool(change.replaces))
+
+
+_MATTER: Mapping[EventKind, Callable[[Change], bool]] = {
+    EventKind.APPOINTMENT: _appoints,
+    EventKind.DEPARTURE: _departs,
+}
 
 
 def observation_of_the_new(history: History) -> Iterator[Finding]:

@@ -20,13 +20,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One check of the whole record."""
+    """One check of the whole record.
+
+    `folded` rules look at what the fold made of the record, so they make sense only after a fold
+    without errors; the others look at what is written.
+    """
 
     code: str
     name: str
     meaning: str
     look: Callable[[History], Iterable[Finding]]
     severity: Severity = Severity.ERROR
+    folded: bool = False
 
     def run(self, history: History) -> Iterable[Problem]:
         """The findings as problems."""

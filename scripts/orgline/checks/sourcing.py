@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from orgline.checks.rule import Finding, pointing_at
 from orgline.history import History
-from orgline.records import Records, SourceId
+from orgline.records import Assertion, Change, Event, Position, Records, SourceId
 
 
 def unused_source(history: History) -> Iterator[Finding]:
@@ -20,17 +20,20 @@ def unused_source(history: History) -> Iterator[Finding]:
 
 
 def _used(records: Records) -> Iterator[SourceId]:
+    for record in _sourced(records):
+        yield from record.sources
+
+
+def _sourced(records: Records) -> Iterator[Event | Change | Position | Assertion]:
+    """Everything that names its sources."""
     for event in records.events.values():
-        yield from event.sources
-        for change in event.changes:
-            yield from change.sources
+        yield event
+        yield from event.changes
         for disagreement in event.disagreements:
             for position in disagreement.positions:
-                yield from position.sources
-                for change in position.changes:
-                    yield from change.sources
-    for assertion in records.assertions:
-        yield from assertion.sources
+                yield position
+                yield from position.changes
+    yield from records.assertions
 
 
 def published_before_it_happened(history: History) -> Iterator[Finding]:
@@ -105,10 +108,10 @@ def same_address(history: History) -> Iterator[Finding]:
 
 def source_named_twice(history: History) -> Iterator[Finding]:
     """One source named twice in a list."""
-    for event in history.records.events.values():
-        for index, source in enumerate(event.sources):
-            if source in event.sources[:index]:
+    for record in _sourced(history.records):
+        for index, source in enumerate(record.sources):
+            if source in record.sources[:index]:
                 yield Finding(
-                    message=f"`{event.id}` names the source `{source}` twice",
-                    span=event.span("sources", index),
+                    message=f"the source `{source}` is named twice",
+                    span=record.span("sources", index),
                 )

@@ -1,30 +1,20 @@
-"""Checks of units, people and roles: used, named once, told apart."""
+"""Checks of units, people and roles: used, and told apart from others."""
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator
 
 from orgline.checks.rule import Finding, pointing_at
-from orgline.history import History
-from orgline.records import Person, Role, Unit
-
-ALIKE = 0.87
+from orgline.history import History, Tie, UnitState
+from orgline.records import Appoint, Change, Organisation, Person, Rename, Role, Unit
 
 
 def unit_without_event(history: History) -> Iterator[Finding]:
     """A unit that no event brings in is on no page."""
-    known = {unit.id for unit in history.units}
-    drawn = {
-        str(getattr(change, "unit", ""))
-        for event in history.records.events.values()
-        for disagreement in event.disagreements
-        for position in disagreement.positions
-        for change in position.changes
-    }
+    known: set[str] = {unit.id for unit in history.units}
+    known.update(unit for change in _drawn(history) for unit in _named(change, _UNITS))
+    known.add(history.records.organisation.root)  # a rule of its own
     for unit in history.records.units.values():
-        if unit.id not in known and unit.id not in drawn:
+        if unit.id not in known:
             yield Finding(
                 message=f"no event creates or observes the unit `{unit.id}`",
                 span=unit.span("id"),
@@ -32,12 +22,31 @@ def unit_without_event(history: History) -> Iterator[Finding]:
             )
 
 
+def _drawn(history: History) -> Iterator[Change]:
+    """The changes of all positions: those not adopted are drawn too, as their source tells it."""
+    for event in history.records.events.values():
+        for disagreement in event.disagreements:
+            for position in disagreement.positions:
+                yield from position.changes
+
+
+_UNITS = ("unit", "units", "into")
+_PEOPLE = ("person", "replaces", "to")
+
+
+def _named(change: Change, keys: tuple[str, ...]) -> Iterator[str]:
+    """The ids in some fields of a change; a change without the field names none there."""
+    for key in keys:
+        value = getattr(change, key, None)
+        yield from value if isinstance(value, tuple) else (str(value),)
+
+
 def person_without_post(history: History) -> Iterator[Finding]:
     """A person that nothing names."""
     named: set[str] = set(history.careers)
     for event in history.records.events.values():
         named.update(subject for d in event.disagreements for subject in d.about)
-        named.update(str(c.to) for c in event.changes if c.op == "report")
+        named.update(person for change in _drawn(history) for person in _named(change, _PEOPLE))
     for person in history.records.people.values():
         if person.id not in named:
             yield Finding(
@@ -49,74 +58,10 @@ def person_without_post(history: History) -> Iterator[Finding]:
 def unused_role(history: History) -> Iterator[Finding]:
     """A role that nobody ever had."""
     used = {tenure.role for tenure in history.tenures}
+    used.update(change.role for change in _drawn(history) if isinstance(change, Appoint))
     for role in history.records.roles.values():
         if role.id not in used and role.span():
             yield Finding(message=f"nobody ever holds the role `{role.id}`", span=role.span("id"))
-
-
-def alike_people(history: History) -> Iterator[Finding]:
-    """Two people who may be one."""
-    yield from _alike(history.records.people.values(), "person", "people")
-
-
-def alike_units(history: History) -> Iterator[Finding]:
-    """Two units that may be one."""
-    linked = {frozenset((link.before, link.after)) for link in history.links}
-    for finding in _alike(history.records.units.values(), "unit", "units"):
-        if frozenset(_ids(finding)) not in linked:
-            yield finding
-
-
-def _ids(finding: Finding) -> list[str]:
-    return finding.message.split("`")[1::2]
-
-
-def _alike(records: Iterable[Person | Unit], noun: str, many: str) -> Iterator[Finding]:
-    """Pairs with the same words in another order, or nearly the same spelling.
-
-    Names are grouped by their sorted letters and by their first letters, so that only likely pairs
-    are compared and not all with all.
-    """
-    seen: set[frozenset[str]] = set()
-    for group in _groups(records).values():
-        for number, one in enumerate(group):
-            for other in group[:number]:
-                pair = frozenset((one.id, other.id))
-                if pair not in seen and _similar(one, other):
-                    seen.add(pair)
-                    yield Finding(
-                        message=f"`{other.id}` and `{one.id}` may be one {noun}: "
-                        f"{other.name} and {one.name}",
-                        span=one.span("name"),
-                        related=pointing_at(other.span("name"), "the other is here"),
-                        help=f"if so, make one of the two {many} an alias of the other",
-                    )
-
-
-def _groups(records: Iterable[Person | Unit]) -> Mapping[str, list[Person | Unit]]:
-    groups: dict[str, list[Person | Unit]] = defaultdict(list)
-    for record in records:
-        for key in {_sorted_words(record.name), _folded(record.name)[:5]}:
-            groups[key].append(record)
-    return groups
-
-
-def _similar(one: Person | Unit, other: Person | Unit) -> bool:
-    mine, yours = _folded(one.name), _folded(other.name)
-    if any(char.isdigit() for char in mine + yours):
-        return mine == yours  # "Unit 1" and "Unit 2" differ on purpose
-    if _sorted_words(one.name) == _sorted_words(other.name):
-        return True
-    return SequenceMatcher(None, mine, yours).ratio() >= ALIKE
-
-
-def _sorted_words(name: str) -> str:
-    return " ".join(sorted(_folded(name).split()))
-
-
-def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def alias_of_two(history: History) -> Iterator[Finding]:
@@ -132,7 +77,7 @@ def _shared(records: Iterable[Person | Unit]) -> Iterator[Finding]:
     for record in records:
         for index, alias in enumerate(record.aliases):
             first = owner.setdefault(alias.casefold(), record)
-            if first.id != record.id:
+            if first is not record:
                 yield Finding(
                     message=f"the alias `{alias}` of `{record.id}` also stands for `{first.id}`",
                     span=record.span("aliases", index),
@@ -144,30 +89,42 @@ def namesakes(history: History) -> Iterator[Finding]:
     """Two units with one name in one place at the end, which readers cannot tell apart."""
     state = history.last
     for unit in state.units:
-        names: dict[str, str] = {}
+        names: dict[str, UnitState] = {}
         for child in state.children(unit.id):
-            first = names.setdefault(child.name.casefold(), child.id)
-            if first != child.id:
+            first = names.setdefault(child.name.casefold(), child)
+            if first is not child:
+                named = first.names[-1].claim.change
                 yield Finding(
-                    message=f"`{first}` and `{child.id}` have one name in `{unit.id}`",
+                    message=f"`{first.id}` and `{child.id}` have one name in `{unit.id}`: "
+                    f"{child.name}",
                     span=child.names[-1].claim.change.span("op"),
+                    related=pointing_at(named.span("op"), "the other is here"),
+                    help="when they are one unit, keep one of the two; "
+                    "else give the names that tell them apart",
                 )
 
 
 def bad_language_code(history: History) -> Iterator[Finding]:
     """`names` is keyed by language codes such as `zh`."""
-    records: tuple[Person | Unit, ...] = (
-        *history.records.people.values(),
-        *history.records.units.values(),
-    )
-    for record in records:
+    for record, what in _with_names(history):
         for code in record.names:
             if not _LANGUAGE.fullmatch(code):
                 yield Finding(
-                    message=f"`{code[:40]}` under `names` of `{record.id}` is not a language code",
-                    span=record.span("names"),
+                    message=f"`{code[:40]}` under `names` of {what} is not a language code",
+                    span=record.span("names", code),
                     help="write a code such as zh, ja, ar or zh-Hant",
                 )
+
+
+def _with_names(history: History) -> Iterator[tuple[Organisation | Person | Unit | Rename, str]]:
+    records = history.records
+    yield records.organisation, "the organisation"
+    yield from ((person, f"`{person.id}`") for person in records.people.values())
+    yield from ((unit, f"`{unit.id}`") for unit in records.units.values())
+    own = (change for event in records.events.values() for change in event.changes)
+    for change in (*own, *_drawn(history)):
+        if isinstance(change, Rename):
+            yield change, f"`{change.unit}`"
 
 
 # the shape of a language tag by BCP 47: a code, then script, region and variants
@@ -187,3 +144,36 @@ def head_that_does_not_lead(history: History) -> Iterator[Finding]:
 
 def _hides_the_head(role: Role) -> bool:
     return role.id == "head" and not role.leads
+
+
+def root_not_on_top(history: History) -> Iterator[Finding]:
+    """The unit that holds all others has to be there, and in no other."""
+    organisation = history.records.organisation
+    root = next((unit for unit in history.units if unit.id == organisation.root), None)
+    if root is None:
+        yield Finding(
+            message=f"no event creates or observes the topmost unit, `{organisation.root}`",
+            span=organisation.span("root"),
+            help="begin the record with an event that does, such as an observation",
+        )
+        return
+    for fact in root.places:
+        if fact.value.parent:
+            yield Finding(
+                message=f"the topmost unit, `{root.id}`, is put into `{fact.value.parent}`",
+                span=fact.claim.change.span("op"),
+                related=pointing_at(organisation.span("root"), "the topmost unit is named here"),
+            )
+
+
+def beside_the_root(history: History) -> Iterator[Finding]:
+    """A unit created in no other: more often a place forgotten than a second company."""
+    root = history.records.organisation.root
+    for unit in history.units:
+        created = unit.places[0]
+        if unit.id != root and created.value.tie is Tie.ROOT:
+            yield Finding(
+                message=f"`{unit.id}` is created beside `{root}`, in no other unit",
+                span=created.claim.change.span("unit"),
+                help=f"write `under:` which unit; where no source tells, write `within: {root}`",
+            )

@@ -4,7 +4,7 @@ What applying the changes in order demands (a unit that has to exist, a `from` t
 found by the fold itself; its codes stand in `orgline.history.codes`.
 """
 
-from orgline.checks import assertions, disputes, happenings, lives, sourcing, subjects
+from orgline.checks import alike, assertions, disputes, happenings, lives, sourcing, subjects
 from orgline.checks.rule import Rule
 from orgline.problem import Severity
 
@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         meaning="a unit that no event brings in",
         look=subjects.unit_without_event,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C302",
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         meaning="a person that no event appoints",
         look=subjects.person_without_post,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C303",
@@ -117,20 +119,22 @@ RULES: tuple[Rule, ...] = (
         meaning="a role that nobody ever holds",
         look=subjects.unused_role,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C304",
         name="alike-people",
         meaning="two people who may be one",
-        look=subjects.alike_people,
+        look=alike.alike_people,
         severity=Severity.WARNING,
     ),
     Rule(
         code="C305",
         name="alike-units",
         meaning="two units that may be one",
-        look=subjects.alike_units,
+        look=alike.alike_units,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C306",
@@ -145,6 +149,7 @@ RULES: tuple[Rule, ...] = (
         meaning="two units with one name in one place",
         look=subjects.namesakes,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C308",
@@ -159,11 +164,27 @@ RULES: tuple[Rule, ...] = (
         look=subjects.head_that_does_not_lead,
     ),
     Rule(
+        code="C310",
+        name="root-not-on-top",
+        meaning="a topmost unit that is not there, or in another unit",
+        look=subjects.root_not_on_top,
+        folded=True,
+    ),
+    Rule(
+        code="C311",
+        name="beside-the-root",
+        meaning="a unit created in no other",
+        look=subjects.beside_the_root,
+        severity=Severity.WARNING,
+        folded=True,
+    ),
+    Rule(
         code="C401",
         name="empty-reorganisation",
         meaning="a reorganisation that changes nothing",
         look=happenings.reorganisation_without_changes,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C402",
@@ -185,30 +206,28 @@ RULES: tuple[Rule, ...] = (
         meaning="an appointment or departure without one",
         look=happenings.kind_without_matter,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C405",
         name="observation-of-the-new",
         meaning="an observation that creates a unit",
         look=happenings.observation_of_the_new,
+        folded=True,
     ),
     Rule(
         code="C501",
-        name="tenure-outside-life",
-        meaning="a tenure that lies outside the life of its unit",
-        look=lives.tenure_outside_life,
-    ),
-    Rule(
-        code="C502",
         name="tenure-possibly-outside-life",
         meaning="a tenure that may lie outside the life of its unit",
         look=lives.tenure_possibly_outside_life,
         severity=Severity.WARNING,
+        folded=True,
     ),
     Rule(
         code="C601",
         name="failed-assertion",
         meaning="an assertion that the record contradicts",
         look=assertions.failed_assertion,
+        folded=True,
     ),
 )
