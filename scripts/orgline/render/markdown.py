@@ -15,8 +15,9 @@ from orgline.views.pages import Page
 GENERATED = "generated: orgline"
 """A line in the front matter of every file of ours: what has it may be overwritten."""
 
-# All ASCII punctuation to which Markdown or one of its extensions may give a meaning.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=:$@/]")
+# All ASCII punctuation to which Markdown or one of its extensions may give a meaning; a question
+# mark has one only at the beginning (`??? note`).
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=:$@/]|\A\?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
