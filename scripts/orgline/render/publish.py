@@ -22,6 +22,7 @@ CODES: Mapping[str, str] = {
     "P101": "a hand-written page where a generated one has to stand",
     "P102": "a folder below `content/` that leads elsewhere",
     "P103": "a file that cannot be written",
+    "P104": "two generated pages of one name",
 }
 
 
@@ -80,9 +81,16 @@ class Publisher:
         target = self._content / path
         return path in self._old or not target.exists() or _has_our_mark(target)
 
-    def _may_write(self, path: str, target: Path) -> bool:
+    def _leads_out(self, target: Path) -> bool:
         inside = self._content.resolve()
-        if not target.parent.resolve().is_relative_to(inside) or target.is_symlink():
+        return not target.parent.resolve().is_relative_to(inside) or target.is_symlink()
+
+    def _may_write(self, path: str, target: Path) -> bool:
+        if path in self._new:
+            help_ = "give one of the record's entries another id"
+            self._report("P104", path, "would hold two pages", help_=help_)
+            return False
+        if self._leads_out(target):
             self._report("P102", path, "leads out of the content folder")
             return False
         if path.startswith(ASSETS) or self._is_ours(path):
@@ -103,7 +111,7 @@ class Publisher:
 
     def _remove(self, path: str) -> bool:
         target = self._content / path
-        if not target.is_file() or target.is_symlink():
+        if not target.is_file() or self._leads_out(target):
             return False
         target.unlink()
         for folder in target.relative_to(self._content).parents:
