@@ -1,10 +1,12 @@
 """The command line: its commands, its options, and what happens when something goes wrong."""
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
+from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +24,7 @@ from orgline.cli.show import show
 from orgline.cli.speaking import say
 
 INTERRUPTED = 130
+TERMINATED = 143
 FAILED = 2
 
 app = typer.Typer(
@@ -47,7 +50,11 @@ def _folder(text: str) -> Path:
     return path
 
 
-@app.callback()
+def _help(command: Callable[..., object]) -> str:
+    """The docstring; its examples are marked so that their lines are kept as they are."""
+    return cleandoc(command.__doc__ or "").replace("\n\nExamples:", "\n\n\b\nExamples:")
+
+
 def options(
     context: typer.Context,
     root: Annotated[
@@ -73,9 +80,8 @@ def options(
         ),
     ] = False,
 ) -> None:
-    r"""From a folder of YAML to a website that says how an organisation is built.
+    """From a folder of YAML to a website that says how an organisation is built.
 
-    \b
     Examples:
       orgline check                           is the record sound?
       orgline show token-hub --on 2026-03-16  a unit and all below it on a day
@@ -89,8 +95,9 @@ def options(
     context.obj = Setting(root=root, day=today)
 
 
+app.callback(help=_help(options))(options)
 for command in (check, render, build, serve, show, diff):
-    app.command()(command)
+    app.command(help=_help(command))(command)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -119,4 +126,6 @@ def _reader_is_gone() -> int:
 
 def main() -> None:
     """The entry point of the console command."""
+    # ended from outside, it cleans up as it does after Ctrl-C
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     sys.exit(run(sys.argv[1:]))

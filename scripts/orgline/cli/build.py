@@ -11,12 +11,11 @@ from orgline.cli.speaking import say
 
 
 def build(context: typer.Context) -> int:
-    r"""Check the record, render its pages and build the site into site/.
+    """Check, render and build the site into site/.
 
     Stops with exit code 1 when the record has errors or MkDocs has a warning. The old site stays
     until the new one is complete. Prints the folder of the site.
 
-    \b
     Examples:
       orgline build
       orgline --today 2026-03-20 build   as the site was on that day

@@ -28,11 +28,11 @@ def check(
         Form, typer.Option("--format", help="full: with the lines; concise: one line each.")
     ] = Form.FULL,
 ) -> int:
-    r"""Read the whole record and print every problem with the place it is at.
+    """Print every problem of the record.
 
-    Nothing is written. Warnings do not count as a failure; errors do.
+    Each with the place it is at, all at once. Nothing is written. Warnings alone do not count as
+    a failure; errors do.
 
-    \b
     Examples:
       orgline check                    all problems, with the lines they are in
       orgline check --format concise   one line each, for editors and CI
@@ -58,10 +58,11 @@ def summary(examined: Examined) -> str:
         named = (records.sources, records.people, records.units, records.roles, records.events)
         number = sum(len(kept) for kept in named) + len(records.assertions)
         read += f", {counted(number, 'record')}"
-    return f"orgdata: {read}, {_problem_count(examined.problems)}"
+    return f"orgdata: {read}, {count(examined.problems)}"
 
 
-def _problem_count(problems: tuple[Problem, ...]) -> str:
+def count(problems: tuple[Problem, ...]) -> str:
+    """How many errors and warnings there are, in words."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     found = [(errors, "error"), (warnings, "warning")]

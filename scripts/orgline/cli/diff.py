@@ -25,12 +25,11 @@ def diff(
     end: Day,
     form: AnswerForm = Answer.TEXT,
 ) -> int:
-    r"""Show what differs between the ends of two days, with the label and the sources of each.
+    """Show what differs between two days, and who says so.
 
-    What came and went in between does not show. Labels: confirmed (two or more sources), single
+    Compares the ends of the days. What came and went in between does not show. Labels: confirmed (two or more sources), single
     source, disputed, inferred (by the editor).
 
-    \b
     Examples:
       orgline diff 2026-03-15 2026-03-16
       orgline diff 2023-01-01 2026-03-31 --format json

@@ -14,11 +14,12 @@ from mkdocs.exceptions import MkDocsException
 from orgline.cli.faults import Misuse
 from orgline.cli.handed import Handed, handing
 from orgline.cli.mkdocs_log import listening
-from orgline.cli.pages import counting
+from orgline.cli.pages import PageCount
 from orgline.cli.replacing import replacing
-from orgline.cli.speaking import err, talk
+from orgline.cli.speaking import err, progressing, talk
 
 _EPOCH = "SOURCE_DATE_EPOCH"
+_WHAT = "Building the site"
 
 
 def config_file(root: Path) -> Path:
@@ -40,9 +41,9 @@ def built(root: Path, today: date) -> Path | None:
         with listening(console), dated(today):
             config = load_config(str(config_file(root)), strict=True)
             folder = Path(config.site_dir).resolve()
-            with replacing(folder) as new, counting(console) as count:
+            with replacing(folder) as new, progressing(_WHAT, console) as tell:
                 config.site_dir = str(new)
-                config.plugins["orgline-count"] = count
+                config.plugins["orgline-count"] = PageCount(tell)
                 _build(config, today)
     except MkDocsException as error:
         talk(f"error: {error.format_message()}", "The site was not built.")

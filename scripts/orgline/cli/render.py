@@ -7,12 +7,11 @@ from orgline.cli.rendering import rendered
 
 
 def render(context: typer.Context) -> int:
-    r"""Write the pages of the site as Markdown into content/, beside those written by hand.
+    """Write the pages of the site into content/.
 
-    Only what changed is written, and only what an earlier run has written is deleted. When the
+    They are Markdown, beside what is written by hand. Only what changed is written, and only what an earlier run has written is deleted. When the
     record has errors they are printed and nothing is touched.
 
-    \b
     Examples:
       orgline render
       orgline --today 2026-03-20 render   as the site was on that day

@@ -1,23 +1,39 @@
 """The record into pages, with everything that is wrong said on the way."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from orgline import site
-from orgline.cli.check import report
-from orgline.cli.speaking import busy
-from orgline.problem import has_errors
+from orgline.cli.check import count
+from orgline.cli.speaking import counted, err, progressing, talk
+from orgline.problem import Problem, Span, show
 
 
 def rendered(root: Path, today: date) -> bool:
     """Write the pages of the site at `root` into its `content/`.
 
-    Prints what is wrong on stderr. False where errors stood in the way: then nothing was written.
+    Prints on stderr what is wrong and what was done. False where errors stood in the way; when
+    they are errors of the record, nothing was touched.
     """
-    examined = site.examine(root)
-    report(examined)
-    if not examined.sound:
+    with progressing("Rendering the pages") as progress:
+        published, problems = site.render(root, today, progress)
+    show(problems, _texts(root, problems), err())
+    talk(f"orgdata: {count(problems)}")
+    if published is None:
         return False
-    with busy("Rendering the pages"):
-        _, problems = site.render(root, today)  # type: ignore[attr-defined]
-    return not has_errors(problems)
+    done = f"{published.written:,} written, {published.removed:,} removed"
+    talk(f"{site.CONTENT}: {counted(published.files, 'file')}, {done}")
+    return True
+
+
+def _texts(root: Path, problems: Iterable[Problem]) -> dict[str, str]:
+    """The text of every file that a problem points into."""
+    files = {span.file for problem in problems for span in _spans(problem) if not span.is_file}
+    return {file: (root / file).read_text("utf-8-sig", "replace") for file in sorted(files)}
+
+
+def _spans(problem: Problem) -> Iterator[Span]:
+    if problem.span:
+        yield problem.span
+    yield from (other.span for other in problem.related)

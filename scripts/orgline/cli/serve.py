@@ -26,12 +26,11 @@ def serve(
         bool, typer.Option("--open", help="Open the site in the browser.")
     ] = False,
 ) -> int:
-    r"""Show the site in a browser, live: save a file of the record, see the page change.
+    """Show the site live while you edit.
 
-    A record with errors stops nothing: they are printed, and the pages stay as they were until the
+    Save a file of the record, see the page change. A record with errors stops nothing: they are printed, and the pages stay as they were until the
     record is sound again. Ctrl-C ends it.
 
-    \b
     Examples:
       orgline serve
       orgline serve --address localhost:8001 --open

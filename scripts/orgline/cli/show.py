@@ -29,12 +29,11 @@ def show(
     ] = None,
     form: AnswerForm = Answer.TEXT,
 ) -> int:
-    r"""Show how the organisation, or one unit of it, is built and led on a day.
+    """Show how the organisation is built and led on a day.
 
-    What is not certain on that day is marked as possible, with the date that makes it so. The exit
+    All of it, or one unit with everything below it. What is not certain on that day is marked as possible, with the date that makes it so. The exit
     code is 1 when the unit does not exist on that day.
 
-    \b
     Examples:
       orgline show                              all units, today
       orgline show token-hub --on 2026-03-16    one unit and all below it

@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 
@@ -34,14 +35,21 @@ def talk(*lines: str | Text) -> None:
 
 
 @contextmanager
-def busy(what: str) -> Iterator[None]:
-    """Say on a terminal what is going on, until it is over."""
-    console = err()
-    if not console.is_terminal:
-        yield
-        return
-    with console.status(what):
-        yield
+def progressing(what: str, console: Console | None = None) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many of how many are done.
+
+    Drawn as a bar on a terminal, which goes away at the end; nothing is printed elsewhere.
+    """
+    console = console or err()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    quiet = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as progress:
+        bar = progress.add_task(what, total=None)
+
+        def tell(done: int, of: int) -> None:
+            progress.update(bar, completed=done, total=of)
+
+        yield tell
 
 
 def say_json(value: object) -> None:
