@@ -45,6 +45,7 @@ lock: ## move all pins to the newest versions that pyproject.toml allows
 	$(COMPILE) --upgrade --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 clean: ## remove everything that make built
+	git clean -fdXq content
 	rm -rf .venv site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 env-site:

@@ -163,6 +163,6 @@ def test_the_wheel_builds_a_site_from_a_record_alone(elsewhere: Path, tmp_path: 
     (tmp_path / "orgdata").mkdir()
     (tmp_path / "orgdata" / "ministry.yaml").write_text(RECORD, encoding="utf-8")
     assert "Usage" in run(elsewhere / "orgline", "--help", cwd=tmp_path)
-    run(elsewhere / "orgline", "build", "--today", "2030-02-01", cwd=tmp_path)
+    run(elsewhere / "orgline", "--today", "2030-02-01", "build", cwd=tmp_path)
     for page in ("index.html", "events/lab-founded/index.html", "units/lab/index.html"):
         assert "Applied Lab" in (tmp_path / "site" / page).read_text(encoding="utf-8")
