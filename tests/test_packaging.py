@@ -39,6 +39,14 @@ events:
       - {op: appoint, person: ada-li, role: head, unit: lab}
 """
 
+SETTINGS = """\
+site_name: The Ministry
+docs_dir: content
+theme: {name: material, font: false}
+extra_css: [assets/orgline/fonts.css, assets/orgline/orgchart.css, assets/orgline/orgline.css]
+markdown_extensions: [attr_list, md_in_html, tables]
+"""
+
 
 def pins(lock: str) -> dict[str, set[str]]:
     """The versions that a lock allows, by package; more than one where Pythons differ."""
@@ -159,10 +167,14 @@ def test_the_wheel_holds_the_package_its_types_and_all_templates(wheel: Path) ->
 
 @pytest.mark.packaging
 @pytest.mark.xdist_group("packaging")
-def test_the_wheel_builds_a_site_from_a_record_alone(elsewhere: Path, tmp_path: Path) -> None:
+def test_the_wheel_builds_a_site_far_from_its_source(elsewhere: Path, tmp_path: Path) -> None:
     (tmp_path / "orgdata").mkdir()
     (tmp_path / "orgdata" / "ministry.yaml").write_text(RECORD, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     assert "Usage" in run(elsewhere / "orgline", "--help", cwd=tmp_path)
     run(elsewhere / "orgline", "--today", "2030-02-01", "build", cwd=tmp_path)
+    site = tmp_path / "site"
     for page in ("index.html", "events/lab-founded/index.html", "units/lab/index.html"):
-        assert "Applied Lab" in (tmp_path / "site" / page).read_text(encoding="utf-8")
+        assert "Applied Lab" in (site / page).read_text(encoding="utf-8")
+    styles = ROOT / "templates" / "assets" / "orgline.css"
+    assert (site / "assets" / "orgline" / "orgline.css").read_bytes() == styles.read_bytes()
