@@ -77,8 +77,20 @@ def row(difference: Difference, state: State, desk: Desk, notes: Footnotes) -> R
 
 def counts(rows: Iterable[Row]) -> str:
     """How many of each kind: "1 created, 5 moved, 2 appointed"; `""` for none."""
-    found = Counter(row.word.lower() for row in rows)
-    return ", ".join(f"{number} {word}" for word, number in found.items())
+    found = Counter(row.mark for row in rows)
+    return ", ".join(f"{number} {_counted(mark, number)}" for mark, number in found.items())
+
+
+def _counted(mark: str, number: int) -> str:
+    words = {
+        "reports": "new reporting line",
+        "in-post": "found in post",
+        "observed": "described",
+        "retyped": "of a new kind",
+        "retitled": "given another title",
+    }
+    plural = "s" if mark == "reports" and number > 1 else ""
+    return words.get(mark, mark) + plural
 
 
 def _box(difference: Difference) -> str:
@@ -237,14 +249,11 @@ class _Teller:
         return (" (until then to ", self._person(person), ")") if person else ()
 
     def _as(self, difference: Appointed | Departed) -> Phrase:
-        title = difference.title.text or self._desk.role(difference.role)
         acting = "acting " if difference.title.acting else ""
-        return (
-            f" as {acting}",
-            lower_first(title) if acting else title,
-            ", ",
-            self._unit(difference.unit),
-        )
+        unit = self._unit(difference.unit)
+        if difference.title.text:
+            return (f" as {acting}{difference.title.text}, ", unit)
+        return (f" as {acting}{lower_first(self._desk.role(difference.role))} of ", unit)
 
     def _appointed(self, difference: Appointed) -> Phrase:
         verb = " is already in post" if difference.observed else " takes office"
