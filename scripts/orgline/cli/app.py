@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from inspect import cleandoc
+from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +28,8 @@ from orgline.cli.speaking import say
 INTERRUPTED = 130
 TERMINATED = 143
 FAILED = 2
+_ANYWHERE = ("--root", "--today")
+_ANYWHERE_WITH_VALUE = tuple(f"{option}=" for option in _ANYWHERE)
 
 app = typer.Typer(
     name="orgline",
@@ -90,7 +94,7 @@ def options(
       orgline build                           the site, into site/
 
     Results go to stdout, everything else to stderr. Exit codes: 0 fine, 1 problems were found, 2 the
-    command was called wrongly or failed.
+    command was called wrongly or failed. --root and --today may stand behind the command, too.
     """
     context.obj = Setting(root=root, day=today)
 
@@ -103,7 +107,7 @@ for command in (check, render, build, serve, show, diff):
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code, having told what went wrong."""
     try:
-        code = app(arguments or ["--help"], standalone_mode=False, prog_name="orgline")
+        code = app(_hoisted(arguments) or ["--help"], standalone_mode=False, prog_name="orgline")
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_is_gone()
@@ -113,6 +117,21 @@ def run(arguments: Sequence[str]) -> int:
         tell(error)
         return FAILED
     return code if isinstance(code, int) else 0
+
+
+def _hoisted(arguments: Sequence[str]) -> list[str]:
+    """The options of the whole program first, wherever they stand."""
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in _ANYWHERE:
+            first += [argument, *islice(waiting, 1)]
+        else:
+            (first if argument.startswith(_ANYWHERE_WITH_VALUE) else rest).append(argument)
+    return first + rest
 
 
 def _reader_is_gone() -> int:
@@ -126,6 +145,9 @@ def _reader_is_gone() -> int:
 
 def main() -> None:
     """The entry point of the console command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # not every terminal knows every letter
+            stream.reconfigure(errors="backslashreplace")
     # ended from outside, it cleans up as it does after Ctrl-C
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     sys.exit(run(sys.argv[1:]))

@@ -4,8 +4,11 @@ import os
 import traceback
 
 import typer
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from orgline.cli.speaking import talk
+
+_TEMPLATES = (".j2", ".html")
 
 
 class Misuse(typer.TyperException):
@@ -21,6 +24,8 @@ def tell(error: Exception) -> None:
     match error:
         case typer.TyperException():
             _tell_misuse(error)
+        case TemplateError():
+            talk(f"error: {_template_place(error)}{error.message}")
         case OSError(strerror=str(reason)):
             place = f": {error.filename}" if error.filename else ""
             talk(f"error: {reason.lower()}{place}")
@@ -34,6 +39,15 @@ def _tell_misuse(error: typer.TyperException) -> None:
     context = getattr(error, "ctx", None)
     if isinstance(context, typer.Context):
         talk(f"`{context.command_path} --help` says how to call it.")
+
+
+def _template_place(error: TemplateError) -> str:
+    """The template at fault and the line of it, as far as they are known."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [f for f in frames if f.filename.endswith(_TEMPLATES)]
+    return f"{inside[-1].filename}:{inside[-1].lineno}: " if inside else ""
 
 
 def _tell_bug(error: Exception) -> None:

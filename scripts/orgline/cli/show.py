@@ -56,7 +56,7 @@ def _known(text: str, history: History) -> UnitId:
     if text in units:
         return UnitId(text)
     names = Names.of(units, units.values())
-    near = names.suggestion(text) or "`orgline show` lists all units of a day"
+    near = names.suggestion(text.casefold()) or "`orgline show` lists all units of a day"
     raise Misuse(f"no unit has the id `{text}`; {near}")
 
 
