@@ -160,24 +160,22 @@ class Builder:
         found = self._units.get(unit)
         if found and not found.ended:
             return found
-        code, message, earlier = self._absence(unit, claim)
-        self.report(code, message, claim, key, index=index, earlier=earlier)
+        self.problems.append(self._absence(unit, claim, claim.change.span(key, index)))
         self.begin(unit, claim, Place(tie=Tie.UNPLACED))
         self._assumed.add(unit)
         return self._units[unit]
 
-    def _absence(self, unit: UnitId, claim: Claim) -> tuple[str, str, Claim | None]:
-        when = claim.when.words()
-        found = self._units.get(unit)
+    def _absence(self, unit: UnitId, claim: Claim, span: Span | None) -> Problem:
+        found, begins = self._units.get(unit), self._begins.get(unit)
         if found:
-            return "H103", f"the unit `{unit}` does not exist any more ({when})", found.ended
-        begins = self._begins.get(unit)
-        if begins is claim.event:
-            return "H102", f"the unit `{unit}` begins only further down in this event", None
+            message = f"the unit `{unit}` does not exist any more ({claim.when.words()})"
+            return Problem(
+                code="H103", message=message, span=span, related=_pointing_at(found.ended)
+            )
         if begins:
-            words = f"it begins with `{begins.id}` ({begins.date.words()})"
-            return "H102", f"the unit `{unit}` does not exist yet ({when}): {words}", None
-        return "H101", f"no event creates or observes the unit `{unit}`", None
+            return _too_early(unit, claim, span, begins)
+        message = f"no event creates or observes the unit `{unit}`"
+        return Problem(code="H101", message=message, span=span)
 
     @cached_property
     def _begins(self) -> Mapping[UnitId, Event]:
@@ -275,6 +273,22 @@ def _first_mentions(records: Records) -> Mapping[UnitId, Event]:
             for unit in units_begun(change):
                 found.setdefault(unit, event)
     return found
+
+
+def _too_early(unit: UnitId, claim: Claim, span: Span | None, begins: Event) -> Problem:
+    if begins is claim.event:
+        message = f"the unit `{unit}` begins only further down in this event"
+        help_ = "write the changes in the order in which they apply"
+        return Problem(code="H102", message=message, span=span, help=help_)
+    first_day = begins.date.earliest
+    can_be_later = first_day is None or claim.until is None or first_day <= claim.until
+    return Problem(
+        code="H102",
+        message=f"the unit `{unit}` does not exist yet ({claim.when.words()}): "
+        f"it begins with `{begins.id}` ({begins.date.words()})",
+        span=span,
+        help=f"if this came later, say so with `after: {begins.id}`" if can_be_later else "",
+    )
 
 
 def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:

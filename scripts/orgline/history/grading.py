@@ -63,7 +63,9 @@ def _contests(history: History) -> Mapping[Claim, list[Contest]]:
         for contest, change in _rejected(step):
             claims = (holding.get(subject) for subject in subjects(change))
             for claim in dict.fromkeys(c for c in claims if c and not _agree(c.change, change)):
-                found.setdefault(claim, []).append(contest)
+                against = found.setdefault(claim, [])
+                if contest not in against:
+                    against.append(contest)
     return found
 
 
