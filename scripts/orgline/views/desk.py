@@ -138,6 +138,12 @@ class Desk:
             self._differences[step.number] = diff_of(self.history, step, day)
         return self._differences[step.number]
 
+    @cached_property
+    def sources(self) -> tuple[SourceId, ...]:
+        """All sources in the order in which they came out, those of one date by id."""
+        published = {source.id: source.published for source in self.records.sources.values()}
+        return tuple(sorted(published, key=lambda source: (published[source].order, source)))
+
     def newest(self, sources: Iterable[SourceId]) -> Source | None:
         """The source that was published last; the latest possible day counts."""
         found = [self.records.sources[source] for source in sources]

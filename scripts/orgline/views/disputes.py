@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgline.history import Claim
-from orgline.records import Disagreement, Event, Records, SourceId
+from orgline.records import Disagreement, Event, SourceId
 from orgline.records import Position as PositionRecord
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
@@ -85,7 +85,7 @@ def disputes_page(desk: Desk) -> DisputesPage:
     """All disagreements, those on which most sources differ first."""
     notes = Footnotes(desk)
     items = sorted(desk.disputes, key=lambda item: -_differing(item[2]))
-    columns = tuple(_taking_part(desk.records, (item[2] for item in items)))
+    columns = tuple(_taking_part(desk, (item[2] for item in items)))
     ledger = tuple(
         LedgerRow(
             dispute=dispute(event, number, record, desk, notes),
@@ -106,9 +106,9 @@ def _differing(record: Disagreement) -> int:
     return len({source for position in record.positions for source in position.sources})
 
 
-def _taking_part(records: Records, disagreements: Iterable[Disagreement]) -> Iterable[SourceId]:
+def _taking_part(desk: Desk, disagreements: Iterable[Disagreement]) -> Iterable[SourceId]:
     named = {s for d in disagreements for position in d.positions for s in position.sources}
-    return (source for source in records.sources if source in named)
+    return (source for source in desk.sources if source in named)
 
 
 def _answer(record: Disagreement, source: SourceId) -> int:

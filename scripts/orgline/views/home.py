@@ -9,6 +9,7 @@ from orgline.views.day import Holder, certainty, holders, sentence_of
 from orgline.views.desk import Desk, native
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
+from orgline.views.lens import Lens, lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, EventCard, Ref
 from orgline.views.timeline import recency
@@ -30,6 +31,7 @@ class HomePage:
     chart: Chart
     tree: tuple[Branch, ...]
     day: Ref | None
+    lenses: tuple[Lens, ...]
     holders: tuple[Holder, ...]
     latest: tuple[EventCard, ...]
     disputes: int
@@ -44,7 +46,7 @@ def home_page(desk: Desk) -> HomePage:
     chart = chart_of(desk.now, desk, key="chart", title=f"{organisation.name} today")
     steps = sorted((s for s in desk.history.steps if s.claims), key=recency, reverse=True)
     in_post = holders(desk.now, chart, desk, notes)
-    notes.marks(desk.records.sources)
+    notes.marks(desk.sources)
     return HomePage(
         title=organisation.name,
         native=native(organisation.names),
@@ -56,6 +58,7 @@ def home_page(desk: Desk) -> HomePage:
         chart=chart,
         tree=branches(chart),
         day=desk.day(days[-1]) if days else None,
+        lenses=lenses(desk.now, chart, desk),
         holders=in_post,
         latest=tuple(event_card(step, desk) for step in steps[:LATEST]),
         disputes=len(desk.disputes),

@@ -161,7 +161,8 @@ def _answering(
 
 
 def people_page(desk: Desk) -> PeoplePage:
-    """All people, in the order of the record."""
+    """All people, by name."""
+    people = sorted(desk.records.people.values(), key=lambda p: (p.name.casefold(), p.id))
     entries = tuple(
         PersonEntry(
             person=desk.person(person),
@@ -170,7 +171,7 @@ def people_page(desk: Desk) -> PeoplePage:
                 for tenure in desk.history.careers.get(person, ())
             ),
         )
-        for person in desk.records.people
+        for person in (record.id for record in people)
     )
     count = len(entries)
     return PeoplePage(

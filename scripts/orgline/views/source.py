@@ -134,7 +134,8 @@ def _sentence(supports: int, alone: int, contradicted: int) -> str:
 
 def sources_page(desk: Desk) -> SourcesPage:
     """All sources, newest first."""
-    ordered = sorted(desk.records.sources.values(), key=lambda s: s.published.order, reverse=True)
+    records = [desk.records.sources[source] for source in desk.sources]
+    ordered = sorted(records, key=lambda source: source.published.order, reverse=True)
     entries = tuple(_entry(source, desk) for source in ordered)
     count = len(entries)
     return SourcesPage(
