@@ -1,12 +1,13 @@
 """What every test may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import chromium
+from tests import chromium, sites
 
 # Each of these keeps Chromium from calling home; the sandbox cannot start as root.
 CHROMIUM_FLAGS = (
@@ -67,3 +68,20 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def ministry(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """The site of the made-up ministry, built once in each process that asks for it."""
+    return _built(sites.MINISTRY, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """The site of this project's own record, built once in each process that asks for it."""
+    return _built(sites.PROJECT, tmp_path_factory)
+
+
+def _built(source: Path, folders: pytest.TempPathFactory) -> sites.Built:
+    root = sites.prepare(source, folders.mktemp(f"{source.name}-site"))
+    return sites.build(root, sites.TODAY[source])
