@@ -30,7 +30,7 @@ bless: env-dev ## accept what the code gives now as the stored results of golden
 	$(BIN)/python -m pytest -n auto -m golden --bless
 
 bench: env-dev ## measure how long things take
-	$(BIN)/python -m pytest -m benchmark tests/benchmarks
+	$(BIN)/python -m pytest -m benchmark --capture=no tests/benchmarks
 
 wheel: env-dev ## build the package into dist/
 	$(BIN)/python -m build --no-isolation
