@@ -66,6 +66,8 @@ WORDS: Final = {
     Mark.RETYPED: "New kind",
     Mark.LED: "New head",
     Mark.REOPENED: "Reopened",
+    Mark.SILENT: "Silent",
+    Mark.AGAINST: "Told otherwise",
 }
 """The word on the badge of each mark."""
 

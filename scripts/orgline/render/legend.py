@@ -39,6 +39,8 @@ _MARKS: Final = {
     Mark.LED: "has a new head",
     Mark.REOPENED: "reopened",
     Mark.GONE: "gone",
+    Mark.SILENT: "the source is silent on it",
+    Mark.AGAINST: "the source tells it otherwise",
 }
 _TIES: Final = {
     Tie.WITHIN: "somewhere inside; no source names the unit directly above",

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from orgline.render import layout, legend, svg
+from orgline.views.chart import Chart
 from orgline.views.pages import Page
 
 GENERATED = "generated: orgline"
@@ -55,16 +56,18 @@ def write(page: Page, site: SiteInfo, templates: Environment) -> str:
         page=page.view,
         site=site,
         base=base,
-        chart=_chart(page, base, templates),
+        chart=_drawn(page.chart, base, templates),
         legend=legend.legend_of(page.chart) if page.chart else (),
+        others={chart.key: _drawn(chart, base, templates) for chart in page.others},
+        legends={chart.key: legend.legend_of(chart) for chart in page.others},
     )
     return f"{_front_matter(page)}\n{body.strip()}\n"
 
 
-def _chart(page: Page, base: str, templates: Environment) -> Markup:
-    if page.chart is None:
+def _drawn(chart: Chart | None, base: str, templates: Environment) -> Markup:
+    if chart is None:
         return Markup("")
-    placed = layout.place(page.chart)
+    placed = layout.place(chart)
     return Markup(svg.draw(placed, base, templates))  # noqa: S704 - drawn by an escaping template
 
 

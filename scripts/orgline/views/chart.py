@@ -20,6 +20,10 @@ class Mark(StrEnum):
     RETYPED = "new kind"
     LED = "new head"
     REOPENED = "reopened"
+    SILENT = "silent"
+    """Through the lens of a source: it does not speak of the unit."""
+    AGAINST = "told otherwise"
+    """Through the lens of a source: it contradicts what the box says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

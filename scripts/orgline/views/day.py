@@ -10,6 +10,7 @@ from orgline.views.bars import words_of
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
+from orgline.views.lens import Known, Lens, known, lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Ref, Row, Support
 from orgline.views.rows import counts, rows
@@ -52,6 +53,8 @@ class DayPage:
     tree: tuple[Branch, ...]
     holders: tuple[Holder, ...]
     turns: tuple[Turn, ...]
+    lenses: tuple[Lens, ...]
+    known: tuple[Known, ...]
     earlier: Ref | None
     later: Ref | None
     citations: Citations
@@ -94,6 +97,8 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
         tree=branches(chart),
         holders=holders(state, chart, desk, notes),
         turns=turns,
+        lenses=lenses(state, chart, desk),
+        known=known(state, chart, desk),
         earlier=desk.day(earlier.day) if earlier else None,
         later=desk.day(later.day) if later else None,
         citations=notes.citations(),

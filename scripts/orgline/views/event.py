@@ -10,10 +10,11 @@ from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
+from orgline.views.lens import Lens, lenses
 from orgline.views.orgchart import Branch, branches
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Marks, Ref, Row
 from orgline.views.rows import counts, rows
-from orgline.views.union import union_chart
+from orgline.views.union import reorganisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,10 @@ class EventPage:
     note: str
     counts: str
     chart: Chart | None
+    chart_before: Chart | None
+    chart_after: Chart | None
     tree: tuple[Branch, ...]
+    lenses: tuple[Lens, ...]
     rows: tuple[Row, ...]
     disputes: tuple[Dispute, ...]
     before_day: Ref | None
@@ -58,7 +62,8 @@ def event_page(step: Step, desk: Desk) -> EventPage:
     day = step.until or step.since or desk.today
     differences = desk.differences(step)
     before, after = desk.history.before(event.id, day), desk.history.after(event.id, day)
-    chart = union_chart(before, after, differences, desk, key="chart") if differences else None
+    charts = reorganisation(before, after, differences, desk) if differences else None
+    chart = charts.both if charts else None
     told = rows(differences, after, desk, notes)
     items = ((event, number, d) for number, d in enumerate(event.disagreements, 1))
     return EventPage(
@@ -74,7 +79,10 @@ def event_page(step: Step, desk: Desk) -> EventPage:
         note=event.note or "",
         counts=counts(told),
         chart=chart,
+        chart_before=charts.before if charts else None,
+        chart_after=charts.after if charts else None,
         tree=branches(chart) if chart else (),
+        lenses=lenses(after, chart, desk) if chart else (),
         rows=told,
         disputes=disputes(items, desk, notes),
         before_day=_day_before(step.since, desk),

@@ -24,6 +24,8 @@ from orgline.views.unit import unit_page, units_page
 class Page:
     """One page: `path` below the content folder, without ending; `kind` names its template.
 
+    `chart` is the one that the page is about, `others` stand on it as well, told apart by `key`.
+
     `wide` pages give the theme's side columns to their chart. What is not `searched` is left out
     of the search index.
     """
@@ -34,6 +36,7 @@ class Page:
     description: str
     view: Any
     chart: Chart | None = None
+    others: tuple[Chart, ...] = ()
     wide: bool = False
     searched: bool = True
 
@@ -129,6 +132,7 @@ def _event(step: Step, desk: Desk) -> Page:
         description=view.summary,
         view=view,
         chart=view.chart,
+        others=tuple(chart for chart in (view.chart_before, view.chart_after) if chart),
         wide=view.chart is not None,
     )
 
@@ -142,6 +146,7 @@ def _source(source: Source, desk: Desk) -> Page:
         description=view.sentence,
         view=view,
         chart=view.chart,
+        others=(view.lens,),
         wide=view.chart is not None,
     )
 

@@ -10,6 +10,7 @@ from orgline.views.desk import Desk
 from orgline.views.disputes import dispute
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
+from orgline.views.lens import Lens, lenses, through
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Ref, Row
 from orgline.views.rows import row
@@ -30,6 +31,7 @@ class SourcePage:
     sentence: str
     chart: Chart | None
     tree: tuple[Branch, ...]
+    lens: Chart
     supports: tuple[Row, ...]
     alone: tuple[Row, ...]
     contradicted: tuple[Dispute, ...]
@@ -79,6 +81,7 @@ def source_page(source: Source, desk: Desk) -> SourcePage:
         sentence=_sentence(len(supports), len(alone), len(contradicted)),
         chart=chart,
         tree=branches(chart) if chart else (),
+        lens=_through(source, desk),
         supports=supports,
         alone=alone,
         contradicted=contradicted,
@@ -94,6 +97,15 @@ def _chart(source: Source, desk: Desk) -> Chart | None:
         return None
     title = f"The organisation as told by {source.publisher}"
     return chart_of(state, desk, key="chart", title=title)
+
+
+def _through(source: Source, desk: Desk) -> Chart:
+    """The record's own chart of today, seen through the source."""
+    title = f"What {source.publisher} says of the record's chart"
+    chart = chart_of(desk.now, desk, key="lens", title=title)
+    silent = Lens(id=source.id, source=desk.source(source.id), supports=(), against=())
+    found = {lens.id: lens for lens in lenses(desk.now, chart, desk)}
+    return through(chart, found.get(source.id, silent))
 
 
 def _rows(source: SourceId, desk: Desk, notes: Footnotes) -> Iterator[Row]:

@@ -5,8 +5,8 @@ one; what ended stays visible as gone. Only what the event touches, what stands 
 stands right below it is drawn; all else is counted.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from orgline.history import (
     Appointed,
@@ -37,12 +37,29 @@ _MARKS: dict[type, Mark] = {
 }
 
 
-def union_chart(
-    before: State, after: State, differences: tuple[Difference, ...], desk: Desk, *, key: str
-) -> Chart:
-    """The chart of both states, with a mark on everything that differs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reorganisation:
+    """Three charts of one event; they show the same units, as far as these exist.
+
+    `both` draws before and after in one; `before` marks what will go or move away, `after` what is
+    new, moved, renamed or newly led.
+    """
+
+    both: Chart
+    before: Chart
+    after: Chart
+
+
+def reorganisation(
+    before: State, after: State, differences: tuple[Difference, ...], desk: Desk
+) -> Reorganisation:
+    """What an event did to the units that it touches."""
     union = _Union(before, after, differences, desk)
-    return Chart(key=key, title="Before and after", boxes=union.boxes(), lines=union.lines())
+    return Reorganisation(
+        both=Chart(key="chart", title="Before and after", boxes=union.boxes(), lines=union.lines()),
+        before=Chart(key="before", title="Before", boxes=union.boxes_before(), lines=()),
+        after=Chart(key="after", title="After", boxes=union.boxes_after(), lines=()),
+    )
 
 
 class _Union:
@@ -55,7 +72,11 @@ class _Union:
         self._differences = differences
         self._painter_before = Painter(before, desk)
         self._painter_after = Painter(after, desk)
-        self._touched = dict.fromkeys(u for d in differences for u in units_of(d))
+        self._by_unit: dict[UnitId, list[Difference]] = {}
+        for difference in differences:
+            for unit in units_of(difference):
+                self._by_unit.setdefault(unit, []).append(difference)
+        self._touched = dict.fromkeys(self._by_unit)
         self._moved = {d.unit: d for d in differences if isinstance(d, Moved)}
         self._gone = [u for u in self._touched if before.unit(u) and not after.unit(u)]
         self._scope = set(self._in_scope())
@@ -78,6 +99,41 @@ class _Union:
             if unit:
                 waiting.extend(reversed(self._below(box, unit)))
         return tuple(found)
+
+    def boxes_before(self) -> tuple[Box, ...]:
+        """The boxes of what was there before, marked with what becomes of them."""
+        gone = dict.fromkeys(self._gone, Mark.GONE)
+        marks = {unit: (mark,) for unit, mark in (gone | self._leaving()).items()}
+        return self._boxes_of(self._before, self._painter_before, marks)
+
+    def boxes_after(self) -> tuple[Box, ...]:
+        """The boxes of what is there afterwards, marked with what became of them."""
+        there = (unit for unit in self._after.units if unit.id in self._touched)
+        marks = {unit.id: self._marks_of(unit) for unit in there}
+        return self._boxes_of(self._after, self._painter_after, marks)
+
+    def _leaving(self) -> dict[UnitId, Mark]:
+        return {moved.unit: Mark.LEFT for moved in self._moved.values()}
+
+    def _boxes_of(
+        self, state: State, painter: Painter, marks: Mapping[UnitId, tuple[Mark, ...]]
+    ) -> tuple[Box, ...]:
+        found: list[Box] = []
+        tops = [u for u in state.units if u.id in self._scope and self._is_top(u, state)]
+        waiting: list[tuple[UnitState, str | None]] = [(unit, None) for unit in reversed(tops)]
+        while waiting:
+            unit, parent = waiting.pop()
+            box = painter.box(unit, parent=parent, marks=marks.get(unit.id, ()))
+            found.append(box)
+            children = state.children(unit.id)
+            shown = [child for child in children if child.id in self._scope]
+            found.extend(_untouched(box, len(children) - len(shown)))
+            waiting.extend((child, box.key) for child in reversed(shown))
+        return tuple(found)
+
+    @staticmethod
+    def _is_top(unit: UnitState, state: State) -> bool:
+        return unit.parent is None or state.unit(unit.parent) is None
 
     def _tops(self) -> list[tuple[Box, UnitState | None]]:
         tops = [u for u in self._after.units if u.id in self._scope and not self._hangs(u)]
@@ -103,15 +159,15 @@ class _Union:
             *((self._ghost(gone, box.key), None) for gone in left),
             *((self._gone_box(gone, box.key), gone) for gone in ended),
         ]
-        hidden = len(children) - len(shown)
-        if hidden:
-            words = f"{hidden} other unit{'s' if hidden > 1 else ''} in {unit.name}, not touched"
-            found.append((folded_box(box, hidden, words), None))
+        found.extend((more, None) for more in _untouched(box, len(children) - len(shown)))
         return found
 
+    def _marks_of(self, unit: UnitState) -> tuple[Mark, ...]:
+        return tuple(dict.fromkeys(self._marks(unit, self._by_unit.get(unit.id, ()))))
+
     def _box(self, unit: UnitState, parent: str | None) -> Box:
-        mine = [d for d in self._differences if unit.id in units_of(d)]
-        marks = tuple(dict.fromkeys(self._marks(unit, mine)))
+        mine = self._by_unit.get(unit.id, ())
+        marks = self._marks_of(unit)
         renamed = next((d for d in mine if isinstance(d, Renamed)), None)
         old_name = renamed.before.text if renamed else ""
         return self._painter_after.box(unit, parent=parent, marks=marks, old_name=old_name)
@@ -175,6 +231,13 @@ class _Union:
         return Line(
             start=before, end=after, kind=LineKind.MOVED, sentence=f"{names[0]} {verb} {names[1]}"
         )
+
+
+def _untouched(box: Box, hidden: int) -> Iterator[Box]:
+    """A stand-in for the units below a box that the event leaves alone, if there are any."""
+    if hidden:
+        noun = "unit" if hidden == 1 else "units"
+        yield folded_box(box, hidden, f"{hidden} other {noun} in {box.name}, not touched")
 
 
 def units_of(difference: Difference) -> tuple[UnitId, ...]:

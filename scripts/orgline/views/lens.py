@@ -1,0 +1,130 @@
+"""The record seen through its sources: what one supports, where it is silent, what it tells otherwise."""
+
+from dataclasses import dataclass, replace
+
+from orgline.history import Claim, State, UnitState
+from orgline.records import SourceId, UnitId
+from orgline.views.chart import Box, Chart, Mark
+from orgline.views.desk import Desk
+from orgline.views.parts import Dated, Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """One source over one chart, by keys of boxes; it is silent on every box not named here."""
+
+    id: SourceId
+    source: Ref
+    supports: tuple[str, ...]
+    against: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The units of a chart whose place was first published by a day (inclusive)."""
+
+    date: Dated
+    iso: str
+    sources: tuple[Ref, ...]
+    units: tuple[Ref, ...]
+    keys: tuple[str, ...]
+
+
+def lenses(state: State, chart: Chart, desk: Desk) -> tuple[Lens, ...]:
+    """Every source that has a say in a chart, in the order in which they came out."""
+    supports: dict[SourceId, list[str]] = {}
+    against: dict[SourceId, list[tuple[str, str]]] = {}
+    for box, unit in _units(state, chart):
+        claims = _claims(unit, state)
+        for source in _supporting(claims):
+            supports.setdefault(source, []).append(box.key)
+        for source, words in _opposing(claims, state, desk).items():
+            against.setdefault(source, []).append((box.key, words))
+    return tuple(
+        Lens(
+            id=source,
+            source=desk.source(source),
+            supports=tuple(supports.get(source, ())),
+            against=tuple(against.get(source, ())),
+        )
+        for source in desk.sources
+        if source in supports or source in against
+    )
+
+
+def through(chart: Chart, lens: Lens) -> Chart:
+    """The chart as it looks through a lens: each box keeps its place and gets a mark."""
+    words = dict(lens.against)
+    return replace(chart, boxes=tuple(_seen(box, lens, words) for box in chart.boxes))
+
+
+def _seen(box: Box, lens: Lens, against: dict[str, str]) -> Box:
+    if box.key in against:
+        how = f"{lens.source.name} tells it otherwise: {against[box.key]}"
+        return replace(box, marks=(*box.marks, Mark.AGAINST), sentence=f"{box.sentence}; {how}")
+    if box.key in lens.supports or box.hidden:
+        return box
+    how = f"{lens.source.name} is silent on it"
+    return replace(box, marks=(*box.marks, Mark.SILENT), sentence=f"{box.sentence}; {how}")
+
+
+def _units(state: State, chart: Chart) -> list[tuple[Box, UnitState]]:
+    found = ((box, state.known(UnitId(box.key))) for box in chart.boxes)
+    return [(box, unit) for box, unit in found if unit]
+
+
+def _claims(unit: UnitState, state: State) -> tuple[Claim, ...]:
+    """What a box shows of a unit: that it exists, where it stands, its name and kind, its heads."""
+    return (*unit.claims(), *(tenure.begun for tenure in state.heads(unit.id)))
+
+
+def _supporting(claims: tuple[Claim, ...]) -> dict[SourceId, None]:
+    """The sources that state any of these; what the editor infers is no source's word."""
+    return dict.fromkeys(s for claim in claims if not claim.change.inferred for s in claim.sources)
+
+
+def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[SourceId, str]:
+    """The sources whose position on a question speaks against any of these, and what they say."""
+    found: dict[SourceId, str] = {}
+    for claim in claims:
+        for contest in desk.grading.contests(claim):
+            if contest.step.since is None or contest.step.since <= state.day:
+                found.update((s, contest.position.says) for s in contest.position.sources)
+    return found
+
+
+def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:
+    """By which publication the place of each unit became known, earliest first."""
+    groups: dict[SourceId, list[tuple[Box, UnitState]]] = {}
+    for box, unit in _units(state, chart):
+        first = _first_published(unit.places[-1].claim, desk)
+        if first:
+            groups.setdefault(first, []).append((box, unit))
+    dates: dict[str, list[SourceId]] = {}
+    for source in groups:
+        day = desk.records.sources[source].published.latest
+        dates.setdefault(day.isoformat() if day else "", []).append(source)
+    return tuple(_known(iso, dates[iso], groups, state, desk) for iso in sorted(dates) if iso)
+
+
+def _first_published(claim: Claim, desk: Desk) -> SourceId | None:
+    """The source of a claim that was out first for sure."""
+    days = ((desk.records.sources[s].published.latest, s) for s in claim.sources)
+    return min(((day, s) for day, s in days if day), default=(None, None))[1]
+
+
+def _known(
+    iso: str,
+    sources: list[SourceId],
+    groups: dict[SourceId, list[tuple[Box, UnitState]]],
+    state: State,
+    desk: Desk,
+) -> Known:
+    found = [item for source in sources for item in groups[source]]
+    return Known(
+        date=desk.dated(desk.records.sources[sources[0]].published),
+        iso=iso,
+        sources=tuple(desk.source(source) for source in sources),
+        units=tuple(desk.unit(unit.id, state) for _, unit in found),
+        keys=tuple(box.key for box, _ in found),
+    )
