@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from orgline.dates import day_words
 from orgline.dates.words import MONTHS
-from orgline.history import Tenure
+from orgline.history import Step, Tenure
 from orgline.records import Source
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
-from orgline.views.parts import Bar, Scale, Tick
+from orgline.views.parts import Bar, Mark, Scale, Tick
 
 _PADDING = 0.04
 _MOST_TICKS = 8
@@ -122,10 +122,45 @@ def bars(
     tenures: Iterable[Tenure], desk: Desk, notes: Footnotes, *, by_person: bool
 ) -> tuple[Scale, tuple[Bar, ...]]:
     """Tenures as bars on one scale; labelled by person, or else by unit."""
-    pairs = [(tenure, stretch(tenure, desk)) for tenure in tenures]
-    ruler = Ruler(one for _, one in pairs)
-    return ruler.scale, tuple(
-        _bar(tenure, one, ruler, desk, notes, by_person=by_person) for tenure, one in pairs
+    held = tuple(tenures)
+    ruler = ruler_of(held, desk)
+    return ruler.scale, bars_on(ruler, held, desk, notes, by_person=by_person)
+
+
+def ruler_of(tenures: Iterable[Tenure], desk: Desk) -> Ruler:
+    """A scale on which all these tenures have room."""
+    return Ruler(stretch(tenure, desk) for tenure in tenures)
+
+
+def bars_on(
+    ruler: Ruler, tenures: Iterable[Tenure], desk: Desk, notes: Footnotes, *, by_person: bool
+) -> tuple[Bar, ...]:
+    """Tenures as bars on a given scale."""
+    return tuple(
+        _bar(tenure, stretch(tenure, desk), ruler, desk, notes, by_person=by_person)
+        for tenure in tenures
+    )
+
+
+def marks_on(ruler: Ruler, steps: Iterable[Step], desk: Desk) -> tuple[Mark, ...]:
+    """The events that lie on a scale, wholly or in part; one of no known day is on none."""
+    found = (_mark(step, ruler, desk) for step in steps)
+    return tuple(mark for mark in found if mark)
+
+
+def _mark(step: Step, ruler: Ruler, desk: Desk) -> Mark | None:
+    first, last = step.since or step.until, step.until or step.since
+    if first is None or last is None:
+        return None
+    left, right = max(ruler.at(first), 0.0), min(ruler.at(last), 100.0)
+    if right < left:
+        return None
+    return Mark(
+        event=desk.event(step.event),
+        kind=str(step.event.kind),
+        words=step.event.date.words(),
+        left=left,
+        width=round(right - left, 2),
     )
 
 

@@ -154,6 +154,11 @@ class Desk:
         """Lineages."""
         return Family(self.history)
 
+    def number(self, unit: UnitId) -> int:
+        """Where a unit stands in the order of first mention."""
+        found = self.history.last.known(unit)
+        return found.number if found else -1
+
     def tenures_in(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Every tenure there has been in a unit."""
         return self.history.last.past_tenures(unit)

@@ -1,10 +1,11 @@
 """`/events/<id>/`: what an event changed, as a chart and as a table, and who says so."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgline.history import Step
+from orgline.history import Appointed, Departed, Retitled, Step
 from orgline.records import Event
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk
@@ -14,7 +15,7 @@ from orgline.views.lens import Lens, lenses
 from orgline.views.orgchart import Branch, branches
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Marks, Ref, Row
 from orgline.views.rows import counts, rows
-from orgline.views.union import reorganisation
+from orgline.views.union import reorganisation, units_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,5 +134,24 @@ def _card(step: Step, desk: Desk) -> EventCard:
         summary=event.summary,
         counts=counts(words),
         sources=tuple(desk.source(source) for source in event.sources),
+        units=tuple(dict.fromkeys(_units(step, desk))),
+        people=tuple(dict.fromkeys(_people(step, desk))),
         disputes=len(event.disagreements),
     )
+
+
+def _units(step: Step, desk: Desk) -> Iterator[Ref]:
+    """The units that an event changes or that a question of it is about."""
+    for difference in desk.differences(step):
+        yield from (desk.unit(unit) for unit in units_of(difference))
+    subjects = (subject for d in step.event.disagreements for subject in d.about)
+    yield from (desk.subject(s) for s in subjects if s in desk.records.units)
+
+
+def _people(step: Step, desk: Desk) -> Iterator[Ref]:
+    """The people whom an event appoints, moves on or asks about."""
+    for difference in desk.differences(step):
+        if isinstance(difference, Appointed | Departed | Retitled):
+            yield desk.person(difference.person)
+    subjects = (subject for d in step.event.disagreements for subject in d.about)
+    yield from (desk.subject(s) for s in subjects if s in desk.records.people)

@@ -132,6 +132,17 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An event on a time scale: from `left`, `width` hundredths wide; 0 wide when of one day."""
+
+    event: Ref
+    kind: str
+    words: str
+    left: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """A mark on a time scale."""
 
@@ -171,4 +182,6 @@ class EventCard:
     summary: str
     counts: str
     sources: tuple[Ref, ...]
+    units: tuple[Ref, ...]
+    people: tuple[Ref, ...]
     disputes: int

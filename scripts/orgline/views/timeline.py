@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from orgline.history import Step
-from orgline.views.bars import bars
+from orgline.history import Step, Tenure
+from orgline.views.bars import bars_on, marks_on, ruler_of
 from orgline.views.desk import Desk
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
-from orgline.views.parts import Bar, Citations, EventCard, Scale
+from orgline.views.parts import Bar, Citations, EventCard, Mark, Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,9 @@ class TimelinePage:
     kinds: tuple[str, ...]
     years: tuple[Year, ...]
     scale: Scale
-    bars: tuple[Bar, ...]
+    by_person: tuple[Bar, ...]
+    by_unit: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
     citations: Citations
 
 
@@ -39,17 +41,27 @@ def timeline_page(desk: Desk) -> TimelinePage:
     steps = sorted(desk.history.steps, key=recency, reverse=True)
     cards = [event_card(step, desk) for step in steps]
     years = groupby(cards, key=lambda card: card.year)
-    scale, found = bars(desk.history.tenures, desk, notes, by_person=True)
+    held = desk.history.tenures
+    ruler = ruler_of(held, desk)
+    by_unit = sorted(held, key=lambda tenure: desk.number(tenure.unit))
     kinds = tuple(dict.fromkeys(card.kind for card in cards))
     return TimelinePage(
         title="Timeline",
         sentence=_sentence(len(cards), desk),
         kinds=kinds,
         years=tuple(Year(year=year, events=tuple(events)) for year, events in years),
-        scale=scale,
-        bars=found,
+        scale=ruler.scale,
+        by_person=bars_on(ruler, _by_person(held), desk, notes, by_person=True),
+        by_unit=bars_on(ruler, by_unit, desk, notes, by_person=False),
+        marks=marks_on(ruler, desk.history.steps, desk),
         citations=notes.citations(),
     )
+
+
+def _by_person(tenures: tuple[Tenure, ...]) -> list[Tenure]:
+    """All tenures of a person together; people in the order of their first."""
+    first = {tenure.person: number for number, tenure in reversed(list(enumerate(tenures)))}
+    return sorted(tenures, key=lambda tenure: first[tenure.person])
 
 
 def recency(step: Step) -> tuple[date, int]:
