@@ -26,6 +26,7 @@ from orgline.cli.show import show
 from orgline.cli.speaking import say
 
 INTERRUPTED = 130
+UNREAD = 141
 TERMINATED = 143
 FAILED = 2
 _ANYWHERE = ("--root", "--today")
@@ -109,6 +110,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = app(_hoisted(arguments) or ["--help"], standalone_mode=False, prog_name="orgline")
         sys.stdout.flush()
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        return _reader_is_gone()
     except BrokenPipeError:
         return _reader_is_gone()
     except KeyboardInterrupt:
@@ -135,12 +140,12 @@ def _hoisted(arguments: Sequence[str]) -> list[str]:
 
 
 def _reader_is_gone() -> int:
-    """`orgline show | head -1`: nobody reads on, which is no failure.
+    """`orgline show | head -1`: nobody reads on, which is nothing to talk about.
 
     Python flushes stdout once more at its end; that must not fail either.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return UNREAD
 
 
 def main() -> None:

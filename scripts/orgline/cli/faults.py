@@ -36,9 +36,9 @@ def tell(error: Exception) -> None:
 def _tell_misuse(error: typer.TyperException) -> None:
     # what enumerations refuse arrives in the words of the library that reads them
     talk(f"error: {error.format_message().replace('Value error, ', '')}")
-    context = getattr(error, "ctx", None)
-    if isinstance(context, typer.Context):
-        talk(f"`{context.command_path} --help` says how to call it.")
+    command = getattr(getattr(error, "ctx", None), "command_path", None)
+    if command:
+        talk(f"`{command} --help` says how to call it.")
 
 
 def _template_place(error: TemplateError) -> str:
