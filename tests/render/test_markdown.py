@@ -181,7 +181,7 @@ def test_a_page_is_front_matter_and_the_filled_template() -> None:
     assert written(page) == (
         "---\n"
         "generated: orgline\n"
-        'title: "A \\"lab\\": 潮 --- <b>"\n'
+        'title: "A &#34;lab&#34;: 潮 --- &lt;b&gt;"\n'
         'description: "One line: # no comment"\n'
         "---\n"
         "# &lt;i&gt; &#42;x&#42;\n"

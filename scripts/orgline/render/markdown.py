@@ -31,11 +31,14 @@ class SiteInfo:
 
 def markdown_safe(text: object) -> Markup:
     """Text that neither Markdown nor HTML reads anything into: punctuation becomes entities."""
-    html = str(escape(" ".join(str(text).split())))
-    parts = re.split(r"(&[#a-z0-9]+;)", html)
+    parts = re.split(r"(&[#a-z0-9]+;)", _html(str(text)))
     return Markup(  # noqa: S704 - escaped above
         "".join(part if part.startswith("&") else _SPECIAL.sub(_entity, part) for part in parts)
     )
+
+
+def _html(text: str) -> str:
+    return str(escape(" ".join(text.split())))
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -78,10 +81,13 @@ def base_of(path: str) -> str:
 
 
 def _front_matter(page: Page) -> str:
-    """YAML in the form of JSON values, which holds any text."""
+    """YAML in the form of JSON values, which holds any text.
+
+    The theme writes title and description into its pages as they are, so they are HTML here.
+    """
     values: Mapping[str, object] = {
-        "title": page.title,
-        "description": " ".join(page.description.split()),
+        "title": _html(page.title),
+        "description": _html(page.description),
         **({"hide": ["navigation", "toc"]} if page.wide else {}),
         **({} if page.searched else {"search": {"exclude": True}}),
     }
