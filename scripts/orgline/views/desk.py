@@ -208,3 +208,8 @@ class Desk:
 def native(names: dict[str, str]) -> str:
     """The name in the language that is given first."""
     return next(iter(names.values()), "")
+
+
+def natives(names: dict[str, str]) -> str:
+    """The names in all languages, for where there is room."""
+    return " · ".join(names.values())

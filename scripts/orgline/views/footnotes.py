@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orgline.history import Claim, Grade
+from orgline.history import Claim
 from orgline.records import SourceId
 from orgline.views.desk import Desk
 from orgline.views.parts import Citations, Footnote, Marks, Support
@@ -22,12 +22,11 @@ class Footnotes:
 
     def support(self, claim: Claim) -> Support:
         """How a claim is known."""
-        grade = self._desk.grade(claim)
         return Support(
-            grade=str(grade),
+            grade=str(self._desk.grade(claim)),
             marks=self.marks(claim.sources),
             note=claim.change.note or "",
-            inferred=claim.change.inferred or "" if grade is Grade.INFERRED else "",
+            inferred=claim.change.inferred or "",
         )
 
     def citations(self) -> Citations:

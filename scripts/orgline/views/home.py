@@ -6,7 +6,7 @@ from orgline.dates import day_words
 from orgline.history import Grade
 from orgline.views.chart import Chart
 from orgline.views.day import Holder, certainty, holders, sentence_of
-from orgline.views.desk import Desk, native
+from orgline.views.desk import Desk, natives
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
 from orgline.views.lens import Lens, lenses
@@ -49,7 +49,7 @@ def home_page(desk: Desk) -> HomePage:
     notes.marks(desk.sources)
     return HomePage(
         title=organisation.name,
-        native=native(organisation.names),
+        native=natives(organisation.names),
         summary=organisation.summary or "",
         sentence=sentence_of(desk.now, desk, _lead(desk)),
         freshness=_freshness(desk),

@@ -56,7 +56,8 @@ def _home(desk: Desk) -> Page:
     return Page(
         path="index",
         kind="home",
-        title=view.title,
+        # the unit on top often has the name of the whole
+        title=f"{view.title} today",
         description=f"{view.sentence} {view.freshness}",
         view=view,
         chart=view.chart,

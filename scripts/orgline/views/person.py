@@ -7,7 +7,7 @@ from datetime import date
 from orgline.history import Appointed, Departed, Retitled, Tenure
 from orgline.records import Person, PersonId, RoleId, UnitId
 from orgline.views.bars import bars, words_of
-from orgline.views.desk import Desk, native
+from orgline.views.desk import Desk, natives
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Citations, Dispute, Phrase, Ref, Row, Scale, Support
@@ -88,7 +88,7 @@ def person_page(person: Person, desk: Desk) -> PersonPage:
     scale, found = bars(career, desk, notes, by_person=False)
     return PersonPage(
         title=person.name,
-        native=native(person.names),
+        native=natives(person.names),
         aliases=person.aliases,
         status=tuple(_status(person, career, desk)),
         note=person.note or "",

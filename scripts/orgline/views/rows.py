@@ -25,7 +25,7 @@ from orgline.history import (
     Tie,
     Transferred,
 )
-from orgline.records import PersonId, UnitId
+from orgline.records import Depart, PersonId, UnitId
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Phrase, Ref, Row
@@ -175,7 +175,8 @@ class _Teller:
                 return self._appointed(difference)
             case Departed():
                 post = self._as(difference)
-                return (self._person(difference.person), " leaves", *post, ".")
+                reason = _reason(difference.claim)
+                return (self._person(difference.person), " leaves", *post, f"{reason}.")
             case Retitled():
                 return self._retitled(difference)
             case _:
@@ -281,6 +282,11 @@ class _Teller:
 def a_noun(noun: str) -> str:
     """A noun with its article."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def _reason(claim: Claim) -> str:
+    found = claim.change.reason if isinstance(claim.change, Depart) else None
+    return f" ({found.rstrip('.')})" if found else ""
 
 
 def _upper(text: str) -> str:

@@ -17,7 +17,7 @@ from orgline.history import (
 from orgline.records import Merge, UnitId
 from orgline.views.bars import bars
 from orgline.views.chart import Chart
-from orgline.views.desk import Desk, native
+from orgline.views.desk import Desk, natives
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
 from orgline.views.orgchart import Branch, branches, chart_of
@@ -111,7 +111,7 @@ def unit_page(unit: UnitState, desk: Desk) -> UnitPage:
     chart = _chart(unit, desk)
     return UnitPage(
         title=unit.name,
-        native=native(dict(unit.names[-1].value.others)),
+        native=natives(dict(unit.names[-1].value.others)),
         aliases=record.aliases,
         kind=unit.kind,
         status=status(unit, desk),
@@ -142,7 +142,7 @@ def _chart(unit: UnitState, desk: Desk) -> Chart | None:
 def _name(fact: Fact[Name], desk: Desk, notes: Footnotes) -> NameSpell:
     return NameSpell(
         text=fact.value.text,
-        native=native(dict(fact.value.others)),
+        native=natives(dict(fact.value.others)),
         date=desk.when(fact.claim),
         support=notes.support(fact.claim),
     )
