@@ -8,6 +8,7 @@ from typing import Any
 from orgline.history import Epoch, Step, UnitState
 from orgline.records import Person, RoleId, Source, UnitId
 from orgline.views.chart import Chart
+from orgline.views.compare import compare_page
 from orgline.views.day import day_page, days_page
 from orgline.views.desk import Desk
 from orgline.views.disputes import disputes_page
@@ -72,6 +73,7 @@ _INDEXES: tuple[tuple[str, str, Callable[[Desk], Any]], ...] = (
     ("people/index", "people", people_page),
     ("sources/index", "sources", sources_page),
     ("disagreements", "disagreements", disputes_page),
+    ("compare", "compare", compare_page),
 )
 
 

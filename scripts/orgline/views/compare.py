@@ -1,0 +1,65 @@
+"""`/compare/`: what differs between any two days; without a script, between neighbouring ones."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from orgline.history import diff
+from orgline.views.desk import Desk
+from orgline.views.footnotes import Footnotes
+from orgline.views.parts import Ref
+from orgline.views.rows import counts, rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Two neighbouring days of the record and what happened from the one to the other."""
+
+    start: Ref
+    end: Ref
+    start_iso: str
+    end_iso: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """The page with the two dates; `first` and `last` are the bounds of what can be asked."""
+
+    title: str
+    sentence: str
+    first: str
+    last: str
+    stretches: tuple[Stretch, ...]
+
+
+def compare_page(desk: Desk) -> ComparePage:
+    """The page of any two days, newest neighbours first."""
+    days = desk.epoch_days
+    return ComparePage(
+        title="Compare two days",
+        sentence=_sentence(len(days)),
+        first=days[0].isoformat() if days else "",
+        last=days[-1].isoformat() if days else "",
+        stretches=tuple(_stretch(start, end, desk) for start, end in pairwise(days))[::-1],
+    )
+
+
+def _sentence(count: int) -> str:
+    if count <= 1:
+        return "The record knows too few days to compare any two."
+    return (
+        "Choose two days to see which units are new, gone, moved or renamed between them, "
+        "and who came into a post or left one."
+    )
+
+
+def _stretch(start: date, end: date, desk: Desk) -> Stretch:
+    found = rows(diff(desk.history, start, end), desk.history.at(end), desk, Footnotes(desk))
+    return Stretch(
+        start=desk.day(start),
+        end=desk.day(end),
+        start_iso=start.isoformat(),
+        end_iso=end.isoformat(),
+        counts=counts(found),
+    )
