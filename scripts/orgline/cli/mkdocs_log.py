@@ -9,6 +9,8 @@ from rich.console import Console
 from orgline.cli.speaking import err
 
 _SERVER = "mkdocs.livereload"
+_ASKED_FOR = "A 'dirty' build"
+"""A warning at each build of `serve --fast`, whose help says the same."""
 
 
 class _Handler(logging.Handler):
@@ -19,11 +21,17 @@ class _Handler(logging.Handler):
         self._console = console
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno >= logging.WARNING or record.name == _SERVER
+        if record.getMessage().startswith(_ASKED_FOR):
+            return False
+        return _matters(record) or record.name == _SERVER
 
     def emit(self, record: logging.LogRecord) -> None:
         level = "" if record.levelno < logging.WARNING else f"{record.levelname.lower()}: "
         self._console.print(f"{level}{record.getMessage()}", soft_wrap=True)
+
+
+def _matters(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING
 
 
 @contextmanager
@@ -33,6 +41,8 @@ def listening(console: Console | None = None) -> Iterator[None]:
     The level of its logger stays at INFO or below: strict mode counts what passes the logger, so
     a quieter one would let warnings pass.
     """
+    # the search tells of loading its Chinese dictionary, each time
+    logging.getLogger("jieba").addFilter(_matters)
     logger = logging.getLogger("mkdocs")
     handler, before = _Handler(console or err()), (logger.level, logger.propagate)
     logger.addHandler(handler)

@@ -22,6 +22,10 @@ def serve(
     address: Annotated[
         str | None, typer.Option(metavar="HOST:PORT", help="Else what mkdocs.yml says, or 8000.")
     ] = None,
+    fast: Annotated[  # noqa: FBT002 - typer makes it an option
+        bool,
+        typer.Option("--fast", help="Build only pages that change; search then finds only those."),
+    ] = False,
     open_browser: Annotated[  # noqa: FBT002 - typer makes it an option
         bool, typer.Option("--open", help="Open the site in the browser.")
     ] = False,
@@ -34,13 +38,18 @@ def serve(
     Examples:
       orgline serve
       orgline serve --address localhost:8001 --open
+      orgline serve --fast                            for a record with many pages
     """
     here = setting(context)
     file = config_file(here.site)
     try:
         with listening(), handing(Handed(today=here.today, rendered=False)):
             serve_with_mkdocs(
-                str(file), livereload=True, open_in_browser=open_browser, dev_addr=address
+                str(file),
+                livereload=True,
+                build_type="dirty" if fast else None,
+                open_in_browser=open_browser,
+                dev_addr=address,
             )
     except MkDocsException as error:
         talk(f"error: {error.format_message()}")
