@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from orgline.cli import run
+from orgline.cli.app import run
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,17 @@ def test_an_interruption_is_quiet(site: Path, monkeypatch: pytest.MonkeyPatch) -
     assert orgline("--root", site, "check") == Ran(130, "", "")
 
 
+def test_an_interruption_while_it_starts_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    told = subprocess.run(
+        COMMAND,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+    assert (told.returncode, told.stdout, told.stderr) == (130, b"", b"")
+
+
 def test_a_reader_that_goes_away_is_not_talked_about(site: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -203,7 +214,7 @@ def test_a_command_ended_from_outside_cleans_up_first(tmp_path: Path) -> None:
         "    finally:\n"
         "        print('cleaned up')\n"
         "app.run = run\n"
-        "app.main()\n"
+        "app.call()\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (128 + signal.SIGTERM, "cleaned up\n", "")

@@ -1,5 +1,17 @@
 """The command `orgline`: one module for each of its commands."""
 
-from orgline.cli.app import main, run
+import sys
 
-__all__ = ["main", "run"]
+__all__ = ["main"]
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """The entry point of the console command."""
+    try:
+        # takes a moment, in which Ctrl-C has to be as quiet as later
+        from orgline.cli.app import call  # noqa: PLC0415
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    call()

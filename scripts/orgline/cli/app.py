@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from orgline.cli import INTERRUPTED
 from orgline.cli.build import build
 from orgline.cli.check import check
 from orgline.cli.days import a_day
@@ -25,7 +26,6 @@ from orgline.cli.serve import serve
 from orgline.cli.show import show
 from orgline.cli.speaking import say
 
-INTERRUPTED = 130
 UNREAD = 141
 TERMINATED = 143
 FAILED = 2
@@ -148,8 +148,8 @@ def _reader_is_gone() -> int:
     return UNREAD
 
 
-def main() -> None:
-    """The entry point of the console command."""
+def call() -> None:
+    """Run the command of this process's own arguments, and end with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # not every terminal knows every letter
             stream.reconfigure(errors="backslashreplace")
