@@ -29,8 +29,9 @@ def rendered(root: Path, today: date) -> bool:
 
 def _texts(root: Path, problems: Iterable[Problem]) -> dict[str, str]:
     """The text of every file that a problem points into."""
-    files = {span.file for problem in problems for span in _spans(problem) if not span.is_file}
-    return {file: (root / file).read_text("utf-8-sig", "replace") for file in sorted(files)}
+    named = {span.file for problem in problems for span in _spans(problem) if not span.is_file}
+    there = [file for file in sorted(named) if (root / file).is_file()]
+    return {file: (root / file).read_text("utf-8-sig", "replace") for file in there}
 
 
 def _spans(problem: Problem) -> Iterator[Span]:
