@@ -14,6 +14,7 @@ from orgline.views.lens import Known, Lens, known, lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Ref, Row, Support
 from orgline.views.rows import counts, rows
+from orgline.views.stops import Stops, stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class DayPage:
     tree: tuple[Branch, ...]
     holders: tuple[Holder, ...]
     turns: tuple[Turn, ...]
+    stops: Stops | None
     lenses: tuple[Lens, ...]
     known: tuple[Known, ...]
     earlier: Ref | None
@@ -97,6 +99,7 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
         tree=branches(chart),
         holders=holders(state, chart, desk, notes),
         turns=turns,
+        stops=stops(epoch.day, desk),
         lenses=lenses(state, chart, desk),
         known=known(state, chart, desk),
         earlier=desk.day(earlier.day) if earlier else None,

@@ -12,6 +12,7 @@ from orgline.views.footnotes import Footnotes
 from orgline.views.lens import Lens, lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, EventCard, Ref
+from orgline.views.stops import Stops, stops
 from orgline.views.timeline import recency
 
 LATEST = 6
@@ -31,6 +32,7 @@ class HomePage:
     chart: Chart
     tree: tuple[Branch, ...]
     day: Ref | None
+    stops: Stops | None
     lenses: tuple[Lens, ...]
     holders: tuple[Holder, ...]
     latest: tuple[EventCard, ...]
@@ -58,6 +60,7 @@ def home_page(desk: Desk) -> HomePage:
         chart=chart,
         tree=branches(chart),
         day=desk.day(days[-1]) if days else None,
+        stops=stops(desk.today, desk),
         lenses=lenses(desk.now, chart, desk),
         holders=in_post,
         latest=tuple(event_card(step, desk) for step in steps[:LATEST]),
