@@ -136,10 +136,11 @@ def _events(source: SourceId, desk: Desk) -> Iterator[EventCard]:
 
 
 def _sentence(supports: int, alone: int, contradicted: int) -> str:
-    changes = f"{supports} change{'s' if supports != 1 else ''}"
+    changes = "1 change" if supports == 1 else f"{supports} changes"
+    rest = "rests" if supports == 1 else "rest"
     questions = f"{contradicted} question{'s' if contradicted != 1 else ''}"
     return (
-        f"{changes} of the record rest on this source, {alone} of them on it alone. "
+        f"{changes} of the record {rest} on this source, {alone} of them on it alone. "
         f"On {questions} the record follows another."
     )
 

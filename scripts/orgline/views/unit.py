@@ -184,7 +184,7 @@ def lineage(unit: UnitId, desk: Desk, notes: Footnotes) -> tuple[Hop, ...]:
     return tuple(_hop(link, desk, notes) for link in (*found.ancestors, *found.descendants))
 
 
-_VERBS = {"merge": "merged into", "split": "split off", "transfer": "passed on"}
+_VERBS = {"merge": "merged into", "split": "split into", "transfer": "passed on"}
 
 
 def _hop(link: Link, desk: Desk, notes: Footnotes) -> Hop:
