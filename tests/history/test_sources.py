@@ -297,3 +297,23 @@ def test_what_the_editor_infers_is_no_part_of_what_a_source_tells() -> None:
         """
     )
     assert drawn(told_by(history, SourceId("gazette"))) == "Ministry"
+
+
+def test_what_a_source_leaves_inside_of_a_unit_that_ends_is_there_with_its_place_unknown() -> None:
+    history = told(
+        """
+        - date: 2030-01-01
+          changes:
+            - {op: observe, unit: ministry}
+            - {op: create, unit: cloud, under: ministry}
+            - {op: create, unit: lab, under: cloud}
+            - {op: appoint, person: ada, role: head, unit: cloud}
+        - date: 2031-01-01
+          changes:
+            - {op: close, unit: cloud}
+            - {op: move, unit: lab, to: ministry, sources: memo}
+            - {op: depart, person: ada, role: head, unit: cloud, sources: memo}
+        """
+    )
+    state = told_by(history, SourceId("gazette"))
+    assert (drawn(state), state.all_tenures) == ("Ministry\n? Lab", ())
