@@ -1,0 +1,108 @@
+// From one chart to another: what stays glides to its new place, what is new fades in and is marked,
+// what is gone fades out. Transforms are set frame by frame, which costs a quarter of what
+// transitions on so many elements would.
+
+import { boxes, keyOf, nameOf, placeOf } from "./orgline.js"
+
+const SVG = "http://www.w3.org/2000/svg"
+const TIME = 700
+const MOST = 250
+
+const draw = (tag, attributes, ...children) => {
+  const element = document.createElementNS(SVG, tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children)
+  return element
+}
+
+/** Hang a word over a box's upper border; `word` also says it where colours are not seen. */
+export function flag(box, style, word) {
+  unflag(box, style)
+  const wide = word.length * 6.4 + 14
+  const right = Number(box.querySelector(".frame").getAttribute("width")) - 6
+  box.classList.add(style)
+  box.append(
+    draw("g", { class: `badge flag ${style}`, transform: `translate(${Math.max(6, right - wide)} -9)` },
+      draw("rect", { width: wide, height: 18, rx: 3 }),
+      draw("text", { class: "word", x: wide / 2, y: 13, "text-anchor": "middle" }, word)),
+  )
+}
+
+export function unflag(box, style) {
+  for (const old of box.querySelectorAll(`.flag.${style}`)) {
+    old.remove()
+    box.classList.remove(style)
+  }
+}
+
+const byKey = (chart) => new Map(boxes(chart).map((box) => [keyOf(box), box]))
+const parentOf = (box) => box.parentNode.parentNode.closest('[role="listitem"]')?.id.replace(/^.*?--/, "")
+const put = (box, [x, y]) => box.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`)
+const ease = (t) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2)
+
+/**
+ * Let `next` grow out of `old`, which need not be on the page any more. Tells what differs:
+ * the boxes that are new, that went (of `old`), and that stand below another one.
+ */
+export function glide(old, next) {
+  const [was, is] = [byKey(old), byKey(next)]
+  const fresh = [...is].filter(([key]) => !was.has(key)).map(([, box]) => box)
+  const gone = [...was].filter(([key]) => !is.has(key)).map(([, box]) => box)
+  const stay = [...is].filter(([key]) => was.has(key))
+  const moved = stay.filter(([key, box]) => parentOf(was.get(key)) !== parentOf(box)).map(([, box]) => box)
+  const ways = stay
+    .map(([key, box]) => ({ box, from: placeOf(was.get(key)), to: placeOf(box) }))
+    .filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1])
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || ways.length > MOST
+  if (!still && document.visibilityState === "visible") run(next, ways, fresh, gone)
+  return { fresh, gone, moved }
+}
+
+const runs = new WeakMap()
+
+function run(chart, ways, fresh, gone) {
+  runs.get(chart)?.()
+  const ghosts = draw("g", { class: "ghosts", "aria-hidden": "true" }, ...gone.map(ghost))
+  const lines = chart.querySelectorAll(".ties, .lines")
+  chart.prepend(ghosts)
+  const at = (share) => {
+    for (const { box, from, to } of ways) put(box, from.map((start, axis) => start + (to[axis] - start) * ease(share)))
+    for (const box of fresh) box.style.opacity = share
+    for (const line of lines) line.style.opacity = Math.max(0, share * 2 - 1)
+    ghosts.style.opacity = Math.max(0, 1 - share * 2)
+  }
+  const end = () => {
+    at(1)
+    for (const one of [...fresh, ...lines]) one.style.opacity = ""
+    ghosts.remove()
+    runs.delete(chart)
+  }
+  let begun
+  let frame
+  const tick = (now) => {
+    begun ??= now
+    const share = (now - begun) / TIME
+    if (share >= 1 || !chart.isConnected) return end()
+    at(share)
+    frame = requestAnimationFrame(tick)
+  }
+  runs.set(chart, () => (cancelAnimationFrame(frame), end()))
+  at(0)
+  frame = requestAnimationFrame(tick)
+}
+
+function ghost(box) {
+  const copy = box.cloneNode(true)
+  for (const name of ["id", "tabindex", "role", "aria-label"]) copy.removeAttribute(name)
+  copy.removeAttributeNS("http://www.w3.org/1999/xlink", "href")
+  return copy
+}
+
+/** What differs, in a sentence: names while they are few, else numbers. */
+export function told({ fresh, gone, moved }) {
+  const parts = [["new", fresh], ["gone", gone], ["moved", moved]]
+  const said = parts
+    .filter(([, list]) => list.length)
+    .map(([word, list]) => (list.length > 3 ? `${list.length} ${word}` : `${word}: ${list.map(nameOf).join(", ")}`))
+  return said.length ? `Against the chart before – ${said.join("; ")}.` : "The same units in the same places."
+}

@@ -1,0 +1,271 @@
+// The line of days becomes a slider: one step for each day on which the organisation became
+// another. A step fetches that day's page once and puts it in place of the one shown; the address
+// follows. The theme's instant navigation does not hear of these steps, so what would confuse it
+// (links and steps back to a page that it believes is shown) is taken from it before it looks.
+
+import { all, dress as dressPage, make } from "./orgline.js"
+import { flag, glide, told } from "./orgline-glide.js"
+
+const PAUSE = 1900
+const fetched = new Map()
+let scrub = null
+let believed = location.pathname
+
+/** One line of days: `stops` by their number among all, of which some may not be known yet. */
+class Scrub {
+  constructor(nav) {
+    this.nav = nav
+    this.shown = location.pathname
+    this.sense = 0
+    this.home = new URL(nav.dataset.home, location).pathname
+    this.list = new URL(nav.dataset.all, location).href
+    for (const link of all("a", nav)) link.href = new URL(link.href).href // whatever the address becomes
+    this.read(nav)
+    this.build()
+    this.tell()
+  }
+
+  /** Take over what a page's own line of days says. */
+  read(nav) {
+    this.here = this.wanted = Number(nav.dataset.here)
+    this.count = Number(nav.dataset.count)
+    this.stops ??= new Map()
+    const first = Number(nav.dataset.first)
+    all("li a", nav).forEach((link, number) => this.stops.set(first + number, stop(link.href, link.title)))
+  }
+
+  build() {
+    const { nav, count } = this
+    this.range = make("input", { type: "range", min: 0, max: count - 1, step: 1, className: "o-scrub__range" })
+    this.range.setAttribute("aria-label", "Day shown")
+    this.marks()
+    this.earlier = button("‹", "Previous day", () => this.by(-1))
+    this.later = button("›", "Next day", () => this.by(1))
+    this.player = button("▶", "Play", () => (this.playing ? this.pause() : this.play()))
+    nav.querySelector(".o-scrub__steps").replaceChildren(this.earlier, this.player, this.later)
+    nav.querySelector(".o-scrub__days").before(this.range)
+    nav.classList.add("is-ready")
+    let dragged = false
+    this.range.oninput = () => {
+      this.pause()
+      this.go(Number(this.range.value), !dragged)
+      dragged = true
+    }
+    this.range.onchange = () => (dragged = false)
+    this.range.onfocus = this.range.onpointerdown = () => this.complete()
+  }
+
+  marks() {
+    if (this.count > 100) return
+    const list = make("datalist", { id: "o-scrub-marks" })
+    for (let number = 0; number < this.count; number++) list.append(make("option", { value: number }))
+    this.range.setAttribute("list", list.id)
+    this.nav.append(list)
+  }
+
+  /** Of a long record the page lists only the days near its own; the others are in the list of all. */
+  async complete() {
+    if (this.stops.size === this.count) return
+    const page = await load(this.list)
+    const rows = all("tbody tr", page).reverse()
+    rows.forEach((row, number) => {
+      const link = row.querySelector("a")
+      const what = row.querySelector("td a")?.textContent ?? ""
+      this.stops.set(number, stop(link.href, `${link.textContent}: ${what}`))
+    })
+    this.tell()
+  }
+
+  tell() {
+    const { title = "" } = this.stops.get(this.wanted) ?? {}
+    this.range.value = this.wanted
+    this.range.setAttribute("aria-valuetext", title)
+    this.range.style.setProperty("--at", this.wanted / Math.max(1, this.count - 1))
+    const [, day, what] = title.match(/^(.*?)(?:: (.*))?$/)
+    this.nav.querySelector(".o-scrub__now b").textContent = day
+    this.nav.querySelector(".o-scrub__what").textContent = what ?? ""
+    this.earlier.setAttribute("aria-disabled", this.wanted === 0)
+    this.later.setAttribute("aria-disabled", this.wanted === this.count - 1)
+    for (const link of all("li a", this.nav)) {
+      if (link.title === title) link.setAttribute("aria-current", "date")
+      else link.removeAttribute("aria-current")
+    }
+  }
+
+  async by(step) {
+    this.pause()
+    await this.to(this.wanted + step)
+  }
+
+  async to(number, push = true) {
+    if (number < 0 || number >= this.count) return
+    if (!this.stops.has(number)) await this.complete()
+    await this.go(number, push)
+  }
+
+  /** Show a day by its number; a later wish overtakes it while it is on its way. */
+  async go(number, push) {
+    this.sense = Math.sign(number - this.here)
+    this.wanted = number
+    if (!this.stops.has(number)) await this.complete()
+    this.tell()
+    await this.open(this.stops.get(number).url, push)
+  }
+
+  async open(url, push) {
+    this.wish = url
+    const page = await load(url).catch(() => null)
+    if (this.wish !== url || !this.nav.isConnected) return
+    if (!page) location.assign(url)
+    else this.swap(page, url, push)
+  }
+
+  swap(page, url, push) {
+    const target = url.replace(/#.*/, "") + location.search
+    if (push !== null) history[push ? "pushState" : "replaceState"](history.state, "", target)
+    this.shown = location.pathname
+    document.title = page.title
+    const tabs = [document, page].map((one) => one.querySelector(".md-tabs__list"))
+    if (tabs[1]) tabs[0]?.replaceWith(document.importNode(tabs[1], true))
+    const fresh = page.querySelector(".o-scrub")
+    const old = document.querySelector("svg.orgchart[role]")
+    const top = this.nav.getBoundingClientRect().top
+    around(this.nav, fresh)
+    this.read(fresh)
+    this.tell()
+    this.keep(top)
+    const next = document.querySelector("svg.orgchart[role]")
+    dressPage(this.nav.parentNode)
+    if (old && next) this.mark(glide(old, next))
+    const ahead = this.stops.get(this.here + this.sense)
+    if (ahead && this.sense) load(ahead.url).catch(() => {})
+  }
+
+  /** Keep the line where it was in the window, whatever became longer or shorter above it. */
+  keep(top) {
+    this.nav.style.marginTop = ""
+    const gap = top - this.nav.getBoundingClientRect().top
+    if (gap > 0) this.nav.style.marginTop = `${gap}px`
+    else window.scrollBy({ top: -gap, behavior: "instant" })
+  }
+
+  mark(difference) {
+    for (const box of difference.fresh) flag(box, "is-new", "New")
+    for (const box of difference.moved) flag(box, "is-moved", "Moved here")
+    this.nav.querySelector(".o-scrub__change").textContent = told(difference)
+  }
+
+  async play() {
+    this.playing = true
+    this.say("❚❚", "Pause")
+    await this.complete()
+    if (this.wanted === this.count - 1) await this.to(0)
+    else await this.to(this.wanted + 1)
+    while (this.playing && this.nav.isConnected) {
+      await new Promise((done) => setTimeout(done, PAUSE))
+      if (this.playing && this.wanted < this.count - 1) await this.to(this.wanted + 1, false)
+      else this.pause()
+    }
+  }
+
+  pause() {
+    this.playing = false
+    this.say("▶", "Play")
+  }
+
+  say(sign, words) {
+    this.player.firstChild.textContent = sign
+    this.player.title = words
+    this.player.setAttribute("aria-label", words)
+  }
+}
+
+const stop = (url, title) => ({ url, title })
+
+function button(sign, words, action) {
+  const face = make("span", { textContent: sign, ariaHidden: "true" })
+  const found = make("button", { type: "button", className: "o-scrub__step", title: words }, face)
+  found.setAttribute("aria-label", words)
+  found.onclick = () => found.getAttribute("aria-disabled") !== "true" && action()
+  return found
+}
+
+/** A page of this site, fetched and read once. */
+async function load(url) {
+  if (!fetched.has(url)) fetched.set(url, read(url))
+  fetched.get(url).catch(() => fetched.delete(url))
+  return fetched.get(url)
+}
+
+async function read(url) {
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`${answer.status} for ${url}`)
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  page.head.prepend(Object.assign(page.createElement("base"), { href: url }))
+  return page
+}
+
+/** Put what stands around the fetched page's line of days around this one. */
+function around(nav, fresh) {
+  for (const child of [...nav.parentNode.childNodes]) if (child !== nav) child.remove()
+  let before = true
+  for (const child of fresh.parentNode.childNodes) {
+    if (child === fresh) before = false
+    else if (before) nav.before(document.importNode(child, true))
+    else nav.parentNode.append(document.importNode(child, true))
+  }
+}
+
+export function dress() {
+  const nav = document.querySelector(".o-scrub:not(.is-ready)")
+  if (nav) scrub = new Scrub(nav)
+}
+
+// --- the address -----------------------------------------------------------------------------
+
+const current = () => (scrub?.nav.isConnected ? scrub : null)
+
+function pageAt(url) {
+  const one = current()
+  const known = one && [...one.stops.values()].some((other) => new URL(other.url).pathname === url.pathname)
+  return known || (one && url.pathname === one.home) ? one : null
+}
+
+function onClick(event) {
+  const link = event.target.closest?.("a[href]")
+  if (!link || !current() || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const url = new URL(link.href)
+  if (url.origin !== location.origin) return
+  if (url.pathname === current().shown && url.hash) {
+    // The theme would fetch the page that it does not know to be shown.
+    if (believed !== current().shown) event.stopPropagation()
+  } else if (pageAt(url)) {
+    event.preventDefault()
+    event.stopPropagation()
+    follow(url, current().nav.contains(link))
+  }
+}
+
+async function follow(url, stays) {
+  const one = current()
+  one.pause()
+  if (url.pathname !== one.shown) await one.open(url.href, true)
+  if (!stays) window.scrollTo(0, 0)
+}
+
+function onPop(event) {
+  const one = current()
+  const url = new URL(location)
+  if (!one) return
+  if (url.pathname === one.shown) {
+    if (believed !== one.shown) event.stopImmediatePropagation()
+  } else if (pageAt(url)) {
+    event.stopImmediatePropagation()
+    one.pause()
+    one.open(url.href.replace(/[?#].*/, ""), null)
+  }
+}
+
+document.addEventListener("click", onClick, true)
+window.addEventListener("popstate", onPop, true)
+window.location$?.subscribe((url) => (believed = url.pathname))

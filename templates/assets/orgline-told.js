@@ -1,0 +1,110 @@
+// Who tells it, and who could have known: two choices over the same chart. Both stay in the address
+// (`told`, `known`), so a link leads to what its sender saw.
+
+import { all, boxes, keyOf, make, nameOf } from "./orgline.js"
+import { flag, unflag } from "./orgline-glide.js"
+
+const chosen = (name) => new URLSearchParams(location.search).get(name) ?? ""
+
+function remember(name, value) {
+  const url = new URL(location)
+  if (value) url.searchParams.set(name, value)
+  else url.searchParams.delete(name)
+  history.replaceState(history.state, "", url)
+}
+
+/** The chart that a choice is about: the first one after it. */
+const chartAfter = (element) =>
+  all('svg.orgchart[role="group"]').find((chart) => element.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING)
+
+/** Say more of a box than it says by itself; "" takes that back. */
+function say(box, name, words) {
+  box.spoken ??= { own: box.getAttribute("aria-label") }
+  box.spoken[name] = words
+  box.setAttribute("aria-label", Object.values(box.spoken).filter(Boolean).join("; "))
+}
+
+// --- as told by ------------------------------------------------------------------------------
+
+function dressLens(nav) {
+  nav.classList.add("is-ready")
+  for (const one of all(".o-lens__one", nav)) {
+    const choice = make("button", { type: "button", className: "o-lens__one", textContent: one.textContent })
+    Object.assign(choice.dataset, one.dataset, { page: one.href ?? "" })
+    choice.onclick = () => (remember("told", choice.dataset.lens), lens(nav, choice.dataset.lens))
+    one.replaceWith(choice)
+  }
+  lens(nav, chosen("told"))
+}
+
+function lens(nav, id) {
+  const choices = all(".o-lens__one", nav)
+  const choice = choices.find((one) => one.dataset.lens === id) ?? choices[0]
+  for (const one of choices) one.setAttribute("aria-pressed", one === choice)
+  const { supports = "", against = "[]", page } = choice.dataset
+  const [backs, speaks] = [new Set(supports.split(" ")), new Map(JSON.parse(against))]
+  const who = choice.textContent
+  const silent = []
+  const otherwise = []
+  for (const box of boxes(chartAfter(nav) ?? nav)) {
+    const key = keyOf(box)
+    const counter = page && speaks.get(key)
+    const mute = page && !counter && !backs.has(key) && !key.startsWith("more--")
+    for (const style of ["is-silent", "is-against"]) unflag(box, style)
+    say(box, "lens", counter ? `${who} tells it otherwise: ${counter}` : mute ? `${who} is silent on it` : "")
+    if (mute) flag(box, "is-silent", "Silent")
+    if (counter) flag(box, "is-against", "Told otherwise")
+    if (mute) silent.push(box)
+    if (counter) otherwise.push([box, counter])
+  }
+  const words = nav.querySelector(".o-lens__words")
+  words.replaceChildren(...(page ? sentence(who, page, backs.size, silent, otherwise) : []))
+}
+
+function sentence(who, page, supports, silent, otherwise) {
+  const told = otherwise.flatMap(([box, words]) => [
+    make("br"), make("b", { textContent: nameOf(box) }), ` – as ${who} has it: “${words}”`,
+  ])
+  return [
+    `${who} supports ${supports} of these boxes, is silent on ${silent.length} and tells ${otherwise.length} otherwise. `,
+    make("a", { href: page, textContent: "The whole organisation as it tells it" }), ".", ...told,
+  ]
+}
+
+// --- as known on -----------------------------------------------------------------------------
+
+function dressKnown(list) {
+  const place = document.querySelector(".o-asof:empty")
+  if (!place) return
+  const groups = all("[data-known]", list)
+  const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "all sources, to this day" }))
+  for (const group of groups)
+    choice.append(make("option", { value: group.dataset.known, textContent: `sources out by ${group.querySelector("dt").textContent}` }))
+  const words = make("p", { className: "o-asof__words" })
+  words.setAttribute("role", "status")
+  choice.onchange = () => (remember("known", choice.value), known(place, choice.value, list, words))
+  place.append(make("label", { htmlFor: "o-asof", textContent: "As known from" }), choice, words)
+  choice.value = chosen("known")
+  if (choice.selectedIndex < 0) choice.selectedIndex = 0
+  known(place, choice.value, list, words)
+}
+
+function known(place, day, list, words) {
+  const groups = all("[data-known]", list)
+  const late = day ? groups.filter((group) => group.dataset.known > day) : []
+  const keys = new Set(late.flatMap((group) => group.dataset.keys.split(" ")))
+  for (const box of boxes(chartAfter(place) ?? place)) {
+    unflag(box, "is-unknown")
+    say(box, "known", keys.has(keyOf(box)) ? "its place was not known yet" : "")
+    if (keys.has(keyOf(box))) flag(box, "is-unknown", "Not yet known")
+  }
+  const group = groups.find((one) => one.dataset.known === day)
+  words.textContent = group
+    ? `The chart is of ${list.dataset.day}, when it happened. ${keys.size || "None"} of its units ${keys.size === 1 ? "was" : "were"} placed only by sources published after ${group.querySelector("dt").textContent}.`
+    : ""
+}
+
+export function dress(root) {
+  for (const nav of all(".o-lens:not(.is-ready)", root)) dressLens(nav)
+  for (const list of all(".o-known-on", root)) dressKnown(list)
+}

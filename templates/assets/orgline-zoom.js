@@ -1,0 +1,222 @@
+// Tools above a chart: search, zoom, full screen. At first a chart is as it was drawn, in a box that
+// scrolls; from the first zoom on, its viewBox is a window that moves over it. A plain wheel always
+// scrolls the page.
+
+import { all, boxes, chartOf, focus, make } from "./orgline.js"
+
+const LEAST = 0.2
+const MOST = 4
+const views = new WeakMap()
+
+/** How a chart is looked at: `frame` as drawn, `window` what is seen of it, null while unzoomed. */
+function viewOf(chart) {
+  if (!views.has(chart)) {
+    const [x, y, width, height] = chart.getAttribute("viewBox").split(" ").map(Number)
+    views.set(chart, { frame: { x, y, width, height }, window: null })
+  }
+  return views.get(chart)
+}
+
+function look(chart, window) {
+  const view = viewOf(chart)
+  const { x, y, width, height } = (view.window = window) ?? view.frame
+  chart.setAttribute("viewBox", [x, y, width, height].map((one) => +one.toFixed(2)).join(" "))
+  chart.classList.toggle("is-zoomed", Boolean(window))
+  if (!window) for (const side of ["width", "height"]) chart.setAttribute(side, view.frame[side])
+}
+
+/** Begin to look through a window of the size of the chart's box, at what is seen there now. */
+function enter(chart) {
+  const view = viewOf(chart)
+  if (view.window) return view.window
+  const box = chart.parentNode
+  const full = chart.closest(":fullscreen")
+  const width = box.clientWidth
+  const height = full ? box.clientHeight - 8 : view.frame.height
+  const window = { x: view.frame.x + box.scrollLeft, y: view.frame.y, width, height }
+  chart.setAttribute("width", width)
+  chart.setAttribute("height", height)
+  look(chart, window)
+  return window
+}
+
+/** Zoom by a factor; the given point of the screen, by default the middle, stays where it is. */
+function zoom(chart, factor, point) {
+  const { x, y, width, height } = enter(chart)
+  const wide = Number(chart.getAttribute("width"))
+  const scale = Math.min(MOST, Math.max(LEAST, (wide / width) * factor))
+  const by = wide / width / scale
+  const rect = chart.getBoundingClientRect()
+  const [across, down] = point
+    ? [(point.x - rect.left) / rect.width, (point.y - rect.top) / rect.height]
+    : [0.5, 0.5]
+  look(chart, {
+    x: x + width * across * (1 - by),
+    y: y + height * down * (1 - by),
+    width: width * by,
+    height: height * by,
+  })
+}
+
+/** Show all of a chart at once. */
+function fit(chart) {
+  const { frame } = viewOf(chart)
+  enter(chart)
+  const [wide, high] = ["width", "height"].map((side) => Number(chart.getAttribute(side)))
+  const scale = Math.min(wide / frame.width, high / frame.height, MOST)
+  const [width, height] = [wide / scale, high / scale]
+  const centre = chart.closest(":fullscreen") ? (frame.width - width) / 2 : 0
+  look(chart, { x: frame.x + centre, y: frame.y + (frame.height - height) / 2, width, height })
+}
+
+function move(chart, across, down) {
+  const view = viewOf(chart)
+  if (!view.window) return chart.parentNode.scrollBy(-across, 0)
+  const scale = Number(chart.getAttribute("width")) / view.window.width
+  look(chart, { ...view.window, x: view.window.x - across / scale, y: view.window.y - down / scale })
+}
+
+/** The keys + - 0 with the focus on a box, which stays where it is. */
+export function byKey(chart, key, box) {
+  const { left, top, width, height } = box.getBoundingClientRect()
+  if (key === "0") look(chart, null)
+  else zoom(chart, key === "-" ? 0.8 : 1.25, { x: left + width / 2, y: top + height / 2 })
+}
+
+/** A box that gets the focus outside of the window moves the window. */
+function onReveal(event) {
+  const chart = chartOf(event.target)
+  const { window } = viewOf(chart)
+  if (!window) return
+  event.preventDefault()
+  const [seen, box] = [chart, event.target].map((one) => one.getBoundingClientRect())
+  const by = (low, high, from, to) => (low < from ? from - low + 8 : high > to ? to - high - 8 : 0)
+  move(chart, by(box.left, box.right, seen.left, seen.right), by(box.top, box.bottom, seen.top, seen.bottom))
+  chart.scrollIntoView({ block: "nearest" })
+}
+
+// --- drag, pinch, wheel ----------------------------------------------------------------------
+
+const fingers = new Map()
+let dragging = null
+let dragged = false
+
+function onDown(event) {
+  const chart = chartOf(event.target)
+  if (!chart || event.button) return
+  fingers.set(event.pointerId, event)
+  dragging = chart
+  dragged = false
+}
+
+function onMove(event) {
+  const before = fingers.get(event.pointerId)
+  if (!before || !dragging?.isConnected) return
+  const [across, down] = [event.clientX - before.clientX, event.clientY - before.clientY]
+  if (!dragged && Math.hypot(across, down) < 5) return
+  if (!dragged) dragging.setPointerCapture(event.pointerId)
+  dragged = true
+  const other = [...fingers.values()].find((one) => one.pointerId !== event.pointerId)
+  if (other) pinch(event, before, other)
+  else if (event.pointerType === "mouse" || viewOf(dragging).window) move(dragging, across, down)
+  fingers.set(event.pointerId, event)
+}
+
+function pinch(event, before, other) {
+  const apart = (one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1
+  const middle = { x: (event.clientX + other.clientX) / 2, y: (event.clientY + other.clientY) / 2 }
+  zoom(dragging, apart(event) / apart(before), middle)
+  move(dragging, (event.clientX - before.clientX) / 2, (event.clientY - before.clientY) / 2)
+}
+
+const onUp = (event) => fingers.delete(event.pointerId)
+
+/** The click that ends a drag opens nothing. */
+function onClick(event) {
+  if (!dragged || !chartOf(event.target)) return
+  dragged = false
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function onWheel(event) {
+  if (!event.ctrlKey && !event.metaKey) return
+  event.preventDefault()
+  zoom(chartOf(event.target), Math.exp(-event.deltaY * 0.006), { x: event.clientX, y: event.clientY })
+}
+
+// --- the tools -------------------------------------------------------------------------------
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+const wordsOf = (box) => all(".name, .native, .head, .old", box).map((line) => line.textContent)
+const holds = (box, words) => plain(wordsOf(box).join(" ")).includes(words)
+
+function button(sign, words, action) {
+  const face = make("span", { textContent: sign, ariaHidden: "true" })
+  const found = make("button", { type: "button", className: "o-tools__button", title: words, onclick: action }, face)
+  found.setAttribute("aria-label", words)
+  return found
+}
+
+function finder(chart) {
+  const field = make("input", { type: "search", className: "o-tools__find", placeholder: "Find a unit or person" })
+  const count = make("span", { className: "o-tools__count" })
+  const names = make("datalist", { id: `${boxes(chart)[0]?.parentNode.id}--names` })
+  field.setAttribute("aria-label", "Find a unit or person in the chart")
+  field.setAttribute("list", names.id)
+  count.setAttribute("role", "status")
+  let found = []
+  let next = 0
+  field.onfocus = () => {
+    const texts = boxes(chart).flatMap((box) => [...all(".name", box).map((one) => one.textContent), ...all(".head", box).map((one) => one.textContent)])
+    if (!names.children.length) names.append(...[...new Set(texts)].map((value) => make("option", { value })))
+  }
+  field.oninput = () => {
+    const words = plain(field.value.trim())
+    found = words ? boxes(chart).filter((box) => holds(box, words)) : []
+    next = 0
+    for (const box of boxes(chart)) box.classList.toggle("is-found", found.includes(box))
+    count.textContent = words ? `${found.length} found` : ""
+  }
+  field.onkeydown = (event) => {
+    if (event.key === "Escape" && field.value) field.value = ""
+    else if (event.key !== "Enter" || !found.length) return
+    event.preventDefault()
+    if (event.key === "Enter") focus(found[next++ % found.length])
+    else field.oninput()
+  }
+  return [field, names, count]
+}
+
+function screen(figure, chart) {
+  if (document.fullscreenElement) document.exitFullscreen()
+  else figure.requestFullscreen().then(() => (look(chart, null), fit(chart)))
+}
+
+export function dress(root) {
+  for (const tools of all(".o-tools:empty", root)) {
+    const figure = tools.parentNode
+    const chart = figure.querySelector('svg.orgchart[role="group"]')
+    if (!chart) continue
+    tools.setAttribute("role", "group")
+    tools.setAttribute("aria-label", "Tools of the chart")
+    tools.append(
+      ...finder(chart),
+      button("−", "Zoom out (or Ctrl and the wheel)", () => zoom(chart, 0.8)),
+      button("+", "Zoom in (or Ctrl and the wheel)", () => zoom(chart, 1.25)),
+      button("1:1", "As drawn", () => look(chart, null)),
+      button("⤢", "Fit all in", () => fit(chart)),
+      ...(document.fullscreenEnabled ? [button("⛶", "Full screen", () => screen(figure, chart))] : []),
+    )
+    chart.addEventListener("wheel", onWheel, { passive: false })
+    chart.addEventListener("reveal", onReveal)
+    chart.addEventListener("dragstart", (event) => event.preventDefault())
+    figure.addEventListener("fullscreenchange", () => document.fullscreenElement || look(chart, null))
+  }
+}
+
+document.addEventListener("pointerdown", onDown)
+document.addEventListener("pointermove", onMove)
+document.addEventListener("pointerup", onUp)
+document.addEventListener("pointercancel", onUp)
+document.addEventListener("click", onClick, true)
