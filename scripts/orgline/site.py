@@ -1,4 +1,4 @@
-"""The table of contents of the program: read → fold → check → view → render."""
+"""The table of contents of the program: read → fold → check → view → render, and what to take along."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from orgline import checks, history, records, source
+from orgline.exchange import Counter, address
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
 from orgline.render import markdown, publish
 from orgline.render.templates import folder, templates
 from orgline.views import pages
 from orgline.views.desk import Desk, native
-from orgline.views.pages import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ def examine(root: Path) -> Examined:
 
 CONTENT = "content"
 TEMPLATES = "templates"
+CACHE = ".orgline/cache"
 
 
 def render(
@@ -60,27 +61,29 @@ def render(
     found = examine(root)
     if found.history is None or not found.sound:
         return None, found.problems
-    todo = tuple(pages.pages(Desk(found.history, today)))
-    written, unwritten = _write(root, found.history, todo, progress)
-    return (None if unwritten else written), in_order((*found.problems, *unwritten))
+    written, notices = _write(root, Desk(found.history, today), progress)
+    unwritten = has_errors(notices)
+    return (None if unwritten else written), in_order((*found.problems, *notices))
 
 
 def _write(
-    root: Path,
-    told: History,
-    todo: tuple[Callable[[], Page], ...],
-    progress: Callable[[int, int], None] | None,
+    root: Path, desk: Desk, progress: Callable[[int, int], None] | None
 ) -> tuple[publish.Published, tuple[Problem, ...]]:
     own = (root / TEMPLATES,) if (root / TEMPLATES).is_dir() else ()
     environment = markdown.with_filters(templates(*own))
-    organisation = told.records.organisation
+    organisation = desk.records.organisation
     site = markdown.SiteInfo(name=organisation.name, native=native(organisation.names))
+    counter = Counter(desk, address(root), environment, root / CACHE)
     with publish.Publisher(root / CONTENT) as publisher:
+        todo = tuple(pages.pages(desk))
         for number, build in enumerate(todo, 1):
             page = build()
-            publisher.put(f"{page.path}.md", markdown.write(page, site, environment).encode())
+            offers = counter.offers(page)
+            text = markdown.write(page, site, environment, offers)
+            publisher.put(f"{page.path}.md", text.encode())
+            publisher.put_all(counter.files(page))
             if progress:
                 progress(number, len(todo))
-        for path, data in publish.assets((*own, folder())):
-            publisher.put(path, data)
-        return publisher.finish(), tuple(publisher.problems)
+        publisher.put_all(counter.site_files())
+        publisher.put_all(publish.assets((*own, folder())))
+        return publisher.finish(), (*publisher.problems, *counter.notices())

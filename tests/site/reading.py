@@ -1,5 +1,6 @@
 """A built site, read as a browser would: what stands on its pages and where their links lead."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -163,6 +164,15 @@ def in_style(css: str) -> Iterator[str]:
     """Every address that a style sheet loads something from."""
     for first, second in re.findall(r"url\(\s*['\"]?([^'\")]*)|@import\s+['\"]([^'\"]*)", css):
         yield first or second
+
+
+def is_data(script: str) -> bool:
+    """Whether a script element holds JSON, which a browser does not run."""
+    try:
+        json.loads(script)
+    except ValueError:
+        return False
+    return True
 
 
 def is_elsewhere(url: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from orgline.render import layout, legend, svg
 from orgline.views.chart import Chart
+from orgline.views.offers import Head, Offers
 from orgline.views.pages import Page
 
 GENERATED = "generated: orgline"
@@ -19,6 +20,9 @@ GENERATED = "generated: orgline"
 # All ASCII punctuation to which Markdown or one of its extensions may give a meaning; a question
 # mark has one only at the beginning (`??? note`).
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+\-.!|~^=:$@/]|\A\?")
+
+
+NO_OFFERS = Offers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ def with_filters(templates: Environment) -> Environment:
     return templates
 
 
-def write(page: Page, site: SiteInfo, templates: Environment) -> str:
+def write(page: Page, site: SiteInfo, templates: Environment, offers: Offers = NO_OFFERS) -> str:
     """One page as a Markdown file."""
     base = base_of(page.path)
     template = templates.get_template(f"pages/{page.kind}.md.j2")
@@ -63,8 +67,11 @@ def write(page: Page, site: SiteInfo, templates: Environment) -> str:
         legend=legend.legend_of(page.chart) if page.chart else (),
         others={chart.key: _drawn(chart, base, templates) for chart in page.others},
         legends={chart.key: legend.legend_of(chart) for chart in page.others},
+        files=offers.files,
+        citation=offers.citation,
+        head=offers.head,
     )
-    return f"{_front_matter(page)}\n{body.strip()}\n"
+    return f"{_front_matter(page, offers.head)}\n{body.strip()}\n"
 
 
 def _drawn(chart: Chart | None, base: str, templates: Environment) -> Markup:
@@ -80,16 +87,18 @@ def base_of(path: str) -> str:
     return "../" * depth or "./"
 
 
-def _front_matter(page: Page) -> str:
+def _front_matter(page: Page, head: Head) -> str:
     """YAML in the form of JSON values, which holds any text.
 
-    The theme writes title and description into its pages as they are, so they are HTML here.
+    The theme writes title and description into its pages as they are, so they are HTML here. What
+    `head` holds is text: `templates/theme/main.html` escapes it.
     """
     values: Mapping[str, object] = {
         "title": _html(page.title),
         "description": _html(page.description),
         **({"hide": ["navigation", "toc"]} if page.wide else {}),
         **({} if page.searched else {"search": {"exclude": True}}),
+        **({} if head == NO_OFFERS.head else {"head": asdict(head)}),
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
     return "\n".join(("---", GENERATED, *lines, "---"))

@@ -82,6 +82,11 @@ def width(text: str, font: Font) -> float:
     return sum(_em(char, font.weight) for char in text) * font.size * SLACK
 
 
+def is_own(char: str) -> bool:
+    """Whether the site's own font can write a character."""
+    return char in _ADVANCES[400]
+
+
 def is_rtl(text: str) -> bool:
     """Whether a text runs from right to left: its first strong letter does (Unicode rule P2)."""
     strong = (unicodedata.bidirectional(char) for char in text)

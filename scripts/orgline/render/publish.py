@@ -61,11 +61,16 @@ class Publisher:
         """Write a file (`path` with `/`, below the content folder) when its bytes differ."""
         target = self._content / path
         try:
-            if self._may_write(path, target):
+            if self._may_write(path, target, data):
                 self._new[path] = None
                 self._write(target, data)
         except OSError as error:
             self._report("P103", path, f"cannot be written: {error.strerror or error}")
+
+    def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files by path, each when its bytes differ."""
+        for path, data in files:
+            self.put(path, data)
 
     def finish(self) -> Published:
         """Remove what an earlier rendering made and this one did not, and note what is ours."""
@@ -77,15 +82,18 @@ class Publisher:
     def _note(self, ours: Iterable[str]) -> None:
         self._write(self._content / MANIFEST, _listed(ours))
 
-    def _is_ours(self, path: str) -> bool:
+    def _is_ours(self, path: str, data: bytes) -> bool:
+        """Whether nobody's work is lost: what we would write anyway is ours, listed or not."""
         target = self._content / path
-        return path in self._old or not target.exists() or _has_our_mark(target)
+        if path in self._old or not target.exists() or _has_our_mark(target):
+            return True
+        return target.read_bytes() == data
 
     def _leads_out(self, target: Path) -> bool:
         inside = self._content.resolve()
         return not target.parent.resolve().is_relative_to(inside) or target.is_symlink()
 
-    def _may_write(self, path: str, target: Path) -> bool:
+    def _may_write(self, path: str, target: Path, data: bytes) -> bool:
         if path in self._new:
             help_ = "give one of the record's entries another id"
             self._report("P104", path, "would hold two pages", help_=help_)
@@ -93,7 +101,7 @@ class Publisher:
         if self._leads_out(target):
             self._report("P102", path, "leads out of the content folder")
             return False
-        if path.startswith(ASSETS) or self._is_ours(path):
+        if path.startswith(ASSETS) or self._is_ours(path, data):
             return True
         self._report(
             "P101",

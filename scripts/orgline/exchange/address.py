@@ -1,0 +1,62 @@
+"""Where the site stands on the web, and what it is called: what feeds and citations need to know."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+_KEY = re.compile(
+    r"""^(site_name|site_url):[ \t]+
+    (?: "([^"\\\n]*)" | '([^'\n]*)' | ([^\s"'!&*|>\[{%@`#][^\n]*?) )
+    [ \t]*(?:[ \t]\#[^\n]*)?$""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A site's name and its address, which ends with `/`; `""` where it is not known."""
+
+    name: str = "Orgline"
+    url: str = ""
+
+    def of(self, path: str) -> str:
+        """The address of a page or file of the site, `""` while the site's is not known."""
+        return self.url + path if self.url else ""
+
+    def link(self, path: str) -> str:
+        """The same; while the site's address is not known, relative to its root."""
+        return self.url + path
+
+    def identity(self, path: str) -> str:
+        """An IRI that names a page for good: its address, else a UUID of the site's name and path."""
+        return self.of(path) or self._uuid(path).urn
+
+    def uid(self, path: str) -> str:
+        """A name for good in the form of a calendar: it ends with the site's host, if that is known."""
+        host = urlsplit(self.url).hostname
+        return f"{self._uuid(path)}@{host}" if host else str(self._uuid(path))
+
+    def _uuid(self, path: str) -> UUID:
+        return uuid5(NAMESPACE_URL, self.link(path) if self.url else f"{self.name}\n{path}")
+
+
+def address(root: Path) -> Address:
+    """What `mkdocs.yml` says: `site_name` and `site_url`, written as plain or quoted text.
+
+    Reads these two lines only, as the file may hold tags that run code. What it cannot read (an
+    environment variable, an inherited file) counts as not known, and so does all but http(s).
+    """
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return Address()
+    found = {key: double or single or plain for key, double, single, plain in _KEY.findall(text)}
+    return Address(name=found.get("site_name") or Address().name, url=_url(found.get("site_url")))
+
+
+def _url(text: str | None) -> str:
+    plain = (text or "").strip()
+    is_address = re.fullmatch(r"https?://[^\s\"<>\\^`{|}?#]+", plain)
+    return plain.rstrip("/") + "/" if is_address else ""

@@ -1,0 +1,74 @@
+"""How to cite a page: in a sentence, and as BibTeX.
+
+The date of a citation is that of the newest source of the record: what has changed since then is
+not known on the page. The day of the build, or of reading, is none that the site could know.
+"""
+
+import re
+
+from orgline.exchange.address import Address
+from orgline.records import Source
+from orgline.views.offers import Citation
+from orgline.views.pages import Page
+
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def cite(page: Page, organisation: str, newest: Source | None, address: Address) -> Citation:
+    """How to cite a page of the site; without the site's address the citation has none either."""
+    url = address.of(place(page.path))
+    return Citation(
+        sentence=_sentence(page.title, organisation, newest, address.name, url),
+        bibtex=_bibtex(page, organisation, newest, address.name, url),
+    )
+
+
+def place(path: str) -> str:
+    """Where a page stands on the site: `units/index` → `units/`, `units/lab` → `units/lab/`."""
+    parts = path.removesuffix("index").strip("/")
+    return f"{parts}/" if parts else ""
+
+
+def _as_of(newest: Source | None) -> str:
+    """How fresh the record is, in words."""
+    if newest is None:
+        return "without any source yet"
+    return f"newest source published {newest.published.placed()}"
+
+
+def _sentence(title: str, organisation: str, newest: Source | None, site: str, url: str) -> str:
+    about = "" if title == organisation else f" ({organisation})"
+    parts = (f"“{title}”{about}", f"{site}, {_as_of(newest)}", url)
+    return ". ".join(part for part in parts if part) + ("" if url else ".")
+
+
+def _bibtex(page: Page, organisation: str, newest: Source | None, site: str, url: str) -> str:
+    """An entry whose year is that of the newest source, left out where it is not sure."""
+    key = re.sub(r"[^a-z0-9]+", "-", f"{site} {page.path}".lower()).strip("-")
+    days = (newest.published.earliest, newest.published.latest) if newest else (None, None)
+    sure = days[0] and days[1] and days[0].year == days[1].year
+    fields = {
+        "title": f"{{{escaped(page.title)}}}",
+        "author": f"{{{escaped(site)}}}",
+        "year": f"{days[0].year:04d}" if sure and days[0] else "",
+        "note": escaped(f"On {organisation}, {_as_of(newest)}"),
+        "url": url,
+    }
+    lines = (f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    return f"@misc{{{key},\n{''.join(lines)}}}"
+
+
+def escaped(text: str) -> str:
+    """Text as BibTeX and LaTeX read it: no sign has a meaning."""
+    return "".join(_BIBTEX.get(char, char) for char in " ".join(text.split()))
