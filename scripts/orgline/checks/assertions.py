@@ -43,14 +43,22 @@ def _children(assertion: Assertion, state: State) -> Iterator[Finding]:
     actual = {child.id for child in state.children(assertion.unit)}
     if asserted == actual:
         return
-    lines = [f"- {child}: asserted, but {_where(child, state)}" for child in asserted - actual]
-    lines += [f"+ {child}: in the record, but not asserted" for child in actual - asserted]
+    lines = [f"- {child} (asserted; {_where(child, state)})" for child in sorted(asserted - actual)]
+    lines += [f"+ {child} (in the record)" for child in sorted(actual - asserted)]
     yield Finding(
         message=f"`{assertion.unit}` has other parts on {assertion.on.words()}",
         span=assertion.span("children"),
         related=tuple(_causes(asserted ^ actual, state)),
-        help="\n".join(("mend the assertion, or the events that led to this:", *sorted(lines))),
+        help=_mend(*lines),
     )
+
+
+def _since(claim: Claim) -> str:
+    return f"since this ({claim.when.words()})"
+
+
+def _mend(*lines: str) -> str:
+    return "\n".join(("mend the assertion, or the events that led to this:", *lines))
 
 
 def _where(unit: UnitId, state: State) -> str:
@@ -66,7 +74,10 @@ def _causes(units: Iterable[UnitId], state: State) -> Iterator[Related]:
         found = state.known(unit)
         if found:
             claim = found.ended or found.places[-1].claim
-            yield from pointing_at(claim.change.span("op"), f"`{unit}`: {claim.when.words()}")
+            verb = "ended" if found.ended else "placed"
+            yield from pointing_at(
+                claim.change.span("op"), f"`{unit}` is {verb} here ({claim.when.words()})"
+            )
 
 
 def _head(assertion: Assertion, state: State) -> Iterator[Finding]:
@@ -77,8 +88,11 @@ def _head(assertion: Assertion, state: State) -> Iterator[Finding]:
     yield Finding(
         message=f"`{assertion.head}` does not head `{assertion.unit}` on {assertion.on.words()}",
         span=assertion.span("head"),
-        label=f"- {assertion.head} + {', '.join(t.person for t in heads) or 'nobody'}",
-        related=tuple(Related(span=s, text=t.begun.when.words()) for t, s in spans if s),
+        related=tuple(Related(span=s, text=_since(t.begun)) for t, s in spans if s),
+        help=_mend(
+            f"- head: {assertion.head}",
+            f"+ head: {', '.join(tenure.person for tenure in heads) or 'nobody'}",
+        ),
     )
 
 
@@ -89,6 +103,6 @@ def _word(
         yield Finding(
             message=f"the {key} of `{assertion.unit}` is another on {assertion.on.words()}",
             span=assertion.span(key),
-            label=f"- {asserted} + {actual or 'not known'}",
-            related=pointing_at(claim.change.span("op"), claim.when.words()),
+            related=pointing_at(claim.change.span("op"), _since(claim)),
+            help=_mend(f"- {key}: {asserted}", f"+ {key}: {actual or 'none'}"),
         )

@@ -100,5 +100,5 @@ def question_twice(history: History) -> Iterator[Finding]:
             yield Finding(
                 message="this question has been asked already",
                 span=disagreement.span("question"),
-                related=pointing_at(first.span("question"), "here"),
+                related=pointing_at(first.span("question"), "it was asked here"),
             )

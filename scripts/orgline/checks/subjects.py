@@ -52,6 +52,8 @@ def person_without_post(history: History) -> Iterator[Finding]:
             yield Finding(
                 message=f"no event appoints `{person.id}` to a post",
                 span=person.span("id"),
+                help="name them in a change or under the `about:` of a question, "
+                "or take the entry out",
             )
 
 
@@ -61,7 +63,11 @@ def unused_role(history: History) -> Iterator[Finding]:
     used.update(change.role for change in _drawn(history) if isinstance(change, Appoint))
     for role in history.records.roles.values():
         if role.id not in used and role.span():
-            yield Finding(message=f"nobody ever holds the role `{role.id}`", span=role.span("id"))
+            yield Finding(
+                message=f"nobody ever holds the role `{role.id}`",
+                span=role.span("id"),
+                help="`appoint` somebody to it, or take the entry out",
+            )
 
 
 def alias_of_two(history: History) -> Iterator[Finding]:

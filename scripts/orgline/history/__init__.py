@@ -2,6 +2,7 @@
 
 from orgline.history.builder import Link
 from orgline.history.claim import Claim, Fact, Name, Place, Tie, Title
+from orgline.history.codes import CODES
 from orgline.history.diff import diff, diff_of, outline
 from orgline.history.differences import (
     Appointed,
@@ -30,6 +31,7 @@ from orgline.history.state import State, Tenure, UnitState
 from orgline.history.telling import told_by
 
 __all__ = [
+    "CODES",
     "Appointed",
     "Claim",
     "Closed",

@@ -108,8 +108,8 @@ def _without_circle(claim: Claim, place: Place, unit: UnitId, key: str, to: Buil
         return place
     to.report(
         "H106",
-        f"`{unit}` would stand inside itself: `{place.parent}` is "
-        + ("the unit itself" if place.parent == unit else "a part of it"),
+        f"`{unit}` would stand inside itself"
+        + ("" if place.parent == unit else f": `{place.parent}` is a part of it"),
         claim,
         key,
         earlier=None if place.parent == unit else to.standing(place.parent),

@@ -7,16 +7,22 @@ from orgline.history.claim import Claim, Fact, Title
 from orgline.history.state import Tenure
 from orgline.records import Appoint, Depart, PersonId, Retitle, RoleId, UnitId
 
+_APPOINT_FIRST = (
+    "record the appointment first; where its date is unknown, `op: appoint` with "
+    "`observed: true` in an event with a date like [..2026-03-15]"
+)
+
 
 def appoint(claim: Claim, change: Appoint, to: Builder) -> None:
     """A tenure begins; the post must have a free seat."""
     to.require(change.unit, claim)
     if change.replaces:
         _replace(claim, change, change.replaces, to)
-    if _tenure(change.person, change.unit, change.role, to):
+    held = _tenure(change.person, change.unit, change.role, to)
+    if held:
         message = f"`{change.person}` is `{change.role}` of `{change.unit}` already"
         help_ = "for another title write `op: retitle`"
-        to.report("H113", message, claim, "person", help=help_)
+        to.report("H113", message, claim, "person", help=help_, earlier=held.begun)
         return
     _check_seats(claim, change, to)
     to.add_tenure(
@@ -37,7 +43,9 @@ def _replace(claim: Claim, change: Appoint, person: PersonId, to: Builder) -> No
         to.replace_tenure(old, replace(old, ended=claim))
     else:
         message = f"`{person}` is not `{change.role}` of `{change.unit}`, so cannot be replaced"
-        to.report("H115", message, claim, "replaces", earlier=_end(person, change, to))
+        earlier = _end(person, change, to)
+        help_ = "" if earlier else "`replaces:` names who holds the same post until then"
+        to.report("H115", message, claim, "replaces", help=help_, earlier=earlier)
 
 
 def _check_seats(claim: Claim, change: Appoint, to: Builder) -> None:
@@ -93,15 +101,10 @@ def _exists(claim: Claim, unit: UnitId, to: Builder) -> bool:
 
 
 def _report_not_in_post(claim: Claim, change: Depart | Retitle, to: Builder) -> None:
-    to.report(
-        "H112",
-        f"`{change.person}` is not `{change.role}` of `{change.unit}` then",
-        claim,
-        "person",
-        help="record the appointment first; where its date is unknown, "
-        "`op: appoint` with `observed: true` in an event with a date like [..2026-03-15]",
-        earlier=_end(change.person, change, to),
-    )
+    earlier = _end(change.person, change, to)
+    message = f"`{change.person}` is not `{change.role}` of `{change.unit}` then"
+    help_ = "" if earlier else _APPOINT_FIRST
+    to.report("H112", message, claim, "person", help=help_, earlier=earlier)
 
 
 def _end(person: PersonId, change: Appoint | Depart | Retitle, to: Builder) -> Claim | None:

@@ -175,7 +175,8 @@ class Builder:
         if begins:
             return _too_early(unit, claim, span, begins)
         message = f"no event creates or observes the unit `{unit}`"
-        return Problem(code="H101", message=message, span=span)
+        help_ = "write `op: create` where it is founded, or `op: observe` where a source shows it"
+        return Problem(code="H101", message=message, span=span, help=help_)
 
     @cached_property
     def _begins(self) -> Mapping[UnitId, Event]:
@@ -295,4 +296,4 @@ def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:
     span: Span | None = earlier.change.span("op") if earlier else None
     if earlier is None or span is None:
         return ()
-    return (Related(span=span, text=f"because of this, dated {earlier.when.words()}"),)
+    return (Related(span=span, text=f"since this ({earlier.when.words()})"),)

@@ -115,6 +115,7 @@ def _missing(sections: tuple[str, ...], identity: str, spans: list[Span], label:
         span=first,
         label=label,
         related=tuple(Related(span=s, text=t) for s, t in zip(shown, texts, strict=True)),
+        help="" if label else f"add it under {' or '.join(f'`{s}:`' for s in sections)}",
     )
 
 
