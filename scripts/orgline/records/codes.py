@@ -18,7 +18,10 @@ CODES: Mapping[str, str] = {
     "R013": "an assertion that is not on one day",
     "R014": "a value that is no number, or neither yes nor no",
     "R015": "a change that names one id twice",
+    "R016": "a retraction of nothing, or of more than one thing",
     "R101": "an id given twice",
     "R102": "an id that nothing has",
     "R103": "no organisation, or more than one",
+    "R104": "a former id that is in use, or that of two entries",
+    "R105": "an id retracted that is still in the record",
 }

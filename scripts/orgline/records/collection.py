@@ -10,6 +10,7 @@ from orgline.records.models import (
     Event,
     Organisation,
     Person,
+    Retraction,
     Role,
     Source,
     Unit,
@@ -29,3 +30,4 @@ class Records:
     roles: Mapping[RoleId, Role]
     events: Mapping[EventId, Event]
     assertions: tuple[Assertion, ...]
+    retracted: tuple[Retraction, ...] = ()

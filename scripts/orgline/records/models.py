@@ -15,6 +15,7 @@ Names = Annotated[dict[str, Text], Field(description="Names in other languages, 
 Aliases = Annotated[
     tuple[Text, ...], OneOrMore, Field(description="Other spellings that sources use.")
 ]
+_FORMER = "Ids that it had before; its pages of that time lead to those of today."
 
 
 class Organisation(Record):
@@ -38,6 +39,9 @@ class Source(Record):
     archived: Url | None = None
     accessed: ADate | None = None
     language: Text | None = None
+    former_ids: Annotated[tuple[ASource, ...], OneOrMore] = Field(
+        default=(), description=_FORMER
+    )
     note: Text | None = None
 
 
@@ -48,6 +52,9 @@ class Person(Record):
     name: Text
     aliases: Aliases = ()
     names: Names = Field(default={})
+    former_ids: Annotated[tuple[APerson, ...], OneOrMore] = Field(
+        default=(), description=_FORMER
+    )
     note: Text | None = None
 
 
@@ -59,6 +66,9 @@ class Unit(Record):
     kind: Text = Field(description="In plain words, lower case: laboratory, business group …")
     aliases: Aliases = ()
     names: Names = Field(default={})
+    former_ids: Annotated[tuple[AUnit, ...], OneOrMore] = Field(
+        default=(), description=_FORMER
+    )
     note: Text | None = None
 
 
@@ -128,6 +138,9 @@ class Event(Record):
     changes: tuple[AChange, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     planned: bool = Field(default=False, description="Sources tell of it before it happens.")
+    former_ids: Annotated[tuple[AnEvent, ...], OneOrMore] = Field(
+        default=(), description=_FORMER
+    )
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -159,3 +172,30 @@ class Assertion(Record):
             kind, message = "not_a_day", "not one day"
             raise PydanticCustomError(kind, message)
         return on
+
+
+class Retraction(Record):
+    """An entry that was published and is withdrawn: which one, and why.
+
+    It names one event, source, unit or person; or, with person, role and unit together, one tenure.
+    What it names must no longer be in the record.
+    """
+
+    event: AnEvent | None = None
+    source: ASource | None = None
+    unit: AUnit | None = None
+    person: APerson | None = None
+    role: ARole | None = None
+    because: Text = Field(description="Why it is withdrawn.")
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> "Retraction":
+        named = frozenset(key for key in _RETRACTABLE if getattr(self, key))
+        if named != _TENURE and (len(named) != 1 or "role" in named):
+            kind, message = "subjects", "not one subject"
+            raise PydanticCustomError(kind, message)
+        return self
+
+
+_TENURE = frozenset(("person", "role", "unit"))
+_RETRACTABLE = ("event", "source", "unit", "person", "role")

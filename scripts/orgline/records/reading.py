@@ -15,10 +15,12 @@ from orgline.records.models import (
     Event,
     Organisation,
     Person,
+    Retraction,
     Role,
     Source,
     Unit,
 )
+from orgline.records.past_ids import clashes
 from orgline.records.place import short
 from orgline.records.references import Names, dangling
 from orgline.records.wording import problems_of
@@ -32,6 +34,7 @@ SECTIONS: Mapping[str, type[Record]] = {
     "roles": Role,
     "events": Event,
     "assertions": Assertion,
+    "retracted": Retraction,
 }
 _NOUNS = {
     "sources": "source",
@@ -40,6 +43,7 @@ _NOUNS = {
     "roles": "role",
     "events": "event",
     "assertions": "assertion",
+    "retracted": "retraction",
 }
 
 
@@ -70,6 +74,7 @@ def read_records(
     pile = _Pile(complete=complete)
     for document in documents:
         _read_document(document, pile)
+    pile.problems.extend(clashes(pile.records, pile.places))
     if pile.complete:
         pile.problems.extend((*_ownerless(pile), *_dangling(pile)))
     if pile.problems or not pile.complete:
@@ -210,7 +215,9 @@ def _dangling(pile: _Pile) -> Iterator[Problem]:
         for section in SECTIONS
     }
     names["roles"] = names["roles"].including(role.id for role in BUILT_IN_ROLES)
-    everything = [*pile.organisations, *(r for found in pile.records.values() for r in found)]
+    # what is retracted is no longer there
+    found = (found for section, found in pile.records.items() if section != "retracted")
+    everything = [*pile.organisations, *(record for records in found for record in records)]
     yield from dangling(everything, names)
 
 
@@ -226,4 +233,5 @@ def _collect(pile: _Pile) -> Records:
         roles=roles,
         events={record.id: record for record in found["events"] if isinstance(record, Event)},
         assertions=tuple(r for r in found["assertions"] if isinstance(r, Assertion)),
+        retracted=tuple(r for r in found["retracted"] if isinstance(r, Retraction)),
     )

@@ -204,6 +204,15 @@ def _not_a_day(_error: ErrorDetails, place: Place) -> Problem:
     )
 
 
+def _subjects(_error: ErrorDetails, place: Place) -> Problem:
+    return Problem(
+        code="R016",
+        message=f"{place.owner} does not name one thing",
+        span=place.span,
+        help="name an event, a source, a unit or a person; for a tenure: person, role and unit",
+    )
+
+
 def _scalar(error: ErrorDetails, place: Place) -> Problem:
     if place.is_empty:
         return _empty(error, place)
@@ -238,6 +247,7 @@ _WORDINGS: Mapping[str, Callable[[ErrorDetails, Place], Problem]] = {
     "named_twice": named_twice,
     "period_with_changes": _period,
     "not_a_day": _not_a_day,
+    "subjects": _subjects,
     "bool_parsing": _scalar,
     "bool_type": _scalar,
     "int_parsing": _scalar,
