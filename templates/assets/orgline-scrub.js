@@ -38,10 +38,9 @@ class Scrub {
     const { nav, count } = this
     this.range = make("input", { type: "range", min: 0, max: count - 1, step: 1, className: "o-scrub__range" })
     this.range.setAttribute("aria-label", "Day shown")
-    this.marks()
-    this.earlier = button("‹", "Previous day", () => this.by(-1))
-    this.later = button("›", "Next day", () => this.by(1))
-    this.player = button("▶", "Play", () => (this.playing ? this.pause() : this.play()))
+    this.earlier = button("earlier", "Previous day", () => this.by(-1))
+    this.later = button("later", "Next day", () => this.by(1))
+    this.player = button("play", "Play", () => (this.playing ? this.pause() : this.play()))
     nav.querySelector(".o-scrub__steps").replaceChildren(this.earlier, this.player, this.later)
     nav.querySelector(".o-scrub__days").before(this.range)
     nav.classList.add("is-ready")
@@ -53,14 +52,6 @@ class Scrub {
     }
     this.range.onchange = () => (dragged = false)
     this.range.onfocus = this.range.onpointerdown = () => this.complete()
-  }
-
-  marks() {
-    if (this.count > 100) return
-    const list = make("datalist", { id: "o-scrub-marks" })
-    for (let number = 0; number < this.count; number++) list.append(make("option", { value: number }))
-    this.range.setAttribute("list", list.id)
-    this.nav.append(list)
   }
 
   /** Of a long record the page lists only the days near its own; the others are in the list of all. */
@@ -157,7 +148,7 @@ class Scrub {
 
   async play() {
     this.playing = true
-    this.say("❚❚", "Pause")
+    this.say("pause", "Pause")
     await this.complete()
     if (this.wanted === this.count - 1) await this.to(0)
     else await this.to(this.wanted + 1)
@@ -170,11 +161,11 @@ class Scrub {
 
   pause() {
     this.playing = false
-    this.say("▶", "Play")
+    this.say("play", "Play")
   }
 
   say(sign, words) {
-    this.player.firstChild.textContent = sign
+    this.player.dataset.sign = sign
     this.player.title = words
     this.player.setAttribute("aria-label", words)
   }
@@ -183,8 +174,8 @@ class Scrub {
 const stop = (url, title) => ({ url, title })
 
 function button(sign, words, action) {
-  const face = make("span", { textContent: sign, ariaHidden: "true" })
-  const found = make("button", { type: "button", className: "o-scrub__step", title: words }, face)
+  const found = make("button", { type: "button", className: "o-scrub__step o-sign", title: words })
+  found.dataset.sign = sign
   found.setAttribute("aria-label", words)
   found.onclick = () => found.getAttribute("aria-disabled") !== "true" && action()
   return found

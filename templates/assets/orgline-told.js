@@ -77,15 +77,16 @@ function dressKnown(list) {
   const place = document.querySelector(".o-asof:empty")
   if (!place) return
   const groups = all("[data-known]", list)
-  const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "all sources, to this day" }))
+  const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "today, from all sources" }))
   for (const group of groups)
-    choice.append(make("option", { value: group.dataset.known, textContent: `sources out by ${group.querySelector("dt").textContent}` }))
+    choice.append(make("option", { value: group.dataset.known, textContent: group.querySelector("dt").textContent }))
   const words = make("p", { className: "o-asof__words" })
   words.setAttribute("role", "status")
   choice.onchange = () => (remember("known", choice.value), known(place, choice.value, list, words))
-  place.append(make("label", { htmlFor: "o-asof", textContent: "As known from" }), choice, words)
-  choice.value = chosen("known")
-  if (choice.selectedIndex < 0) choice.selectedIndex = 0
+  place.append(make("label", { htmlFor: "o-asof", textContent: "As known on" }), choice, words)
+  const day = /^\d{4}-\d\d-\d\d$/.test(chosen("known")) ? chosen("known") : ""
+  if (![...choice.options].some((one) => one.value === day)) choice.append(make("option", { value: day, textContent: day }))
+  choice.value = day
   known(place, choice.value, list, words)
 }
 
@@ -98,9 +99,9 @@ function known(place, day, list, words) {
     say(box, "known", keys.has(keyOf(box)) ? "its place was not known yet" : "")
     if (keys.has(keyOf(box))) flag(box, "is-unknown", "Not yet known")
   }
-  const group = groups.find((one) => one.dataset.known === day)
-  words.textContent = group
-    ? `The chart is of ${list.dataset.day}, when it happened. ${keys.size || "None"} of its units ${keys.size === 1 ? "was" : "were"} placed only by sources published after ${group.querySelector("dt").textContent}.`
+  const named = place.querySelector("select").selectedOptions[0].textContent
+  words.textContent = day
+    ? `Two clocks: the chart is of ${list.dataset.day}, when things happened; of it, ${keys.size || "no"} unit${keys.size === 1 ? " was" : "s were"} placed only by what was published after ${named}.`
     : ""
 }
 

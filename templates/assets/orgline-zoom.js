@@ -152,8 +152,8 @@ const wordsOf = (box) => all(".name, .native, .head, .old", box).map((line) => l
 const holds = (box, words) => plain(wordsOf(box).join(" ")).includes(words)
 
 function button(sign, words, action) {
-  const face = make("span", { textContent: sign, ariaHidden: "true" })
-  const found = make("button", { type: "button", className: "o-tools__button", title: words, onclick: action }, face)
+  const found = make("button", { type: "button", className: "o-tools__button o-sign", title: words, onclick: action })
+  found.dataset.sign = sign
   found.setAttribute("aria-label", words)
   return found
 }
@@ -202,11 +202,11 @@ export function dress(root) {
     tools.setAttribute("aria-label", "Tools of the chart")
     tools.append(
       ...finder(chart),
-      button("−", "Zoom out (or Ctrl and the wheel)", () => zoom(chart, 0.8)),
-      button("+", "Zoom in (or Ctrl and the wheel)", () => zoom(chart, 1.25)),
-      button("1:1", "As drawn", () => look(chart, null)),
-      button("⤢", "Fit all in", () => fit(chart)),
-      ...(document.fullscreenEnabled ? [button("⛶", "Full screen", () => screen(figure, chart))] : []),
+      button("less", "Zoom out (or Ctrl and the wheel)", () => zoom(chart, 0.8)),
+      button("more", "Zoom in (or Ctrl and the wheel)", () => zoom(chart, 1.25)),
+      button("drawn", "As drawn", () => look(chart, null)),
+      button("fit", "Fit all in", () => fit(chart)),
+      ...(document.fullscreenEnabled ? [button("full", "Full screen", () => screen(figure, chart))] : []),
     )
     chart.addEventListener("wheel", onWheel, { passive: false })
     chart.addEventListener("reveal", onReveal)

@@ -22,6 +22,7 @@ const part = (name) => import(`./orgline-${name}.js`)
 const PARTS = {
   ".o-tools": "zoom",
   ".o-scrub": "scrub",
+  ".o-compare": "compare",
   "[data-lens], [data-known]": "told",
   "[data-filter]": "filter",
   "[data-copy]": "copy",
@@ -204,7 +205,7 @@ function dressViews(views) {
     panel.setAttribute("aria-labelledby", tab.id)
   }
   const named = location.hash && views.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)
-  select(views, panelsOf(views).find((panel) => panel.contains(named)) ?? panelsOf(views)[0])
+  select(views, panelsOf(views).find((panel) => named && panel.contains(named)) ?? panelsOf(views)[0])
 }
 
 function select(views, panel) {

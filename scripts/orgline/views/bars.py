@@ -180,6 +180,8 @@ def _bar(  # noqa: PLR0913 - what a bar is made of
     return Bar(
         label=label,
         detail=other.name,
+        person=person,
+        unit=unit,
         title=desk.title(tenure),
         left=left,
         right=right,

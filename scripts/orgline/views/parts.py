@@ -119,6 +119,8 @@ class Bar:
 
     label: Ref
     detail: str
+    person: Ref
+    unit: Ref
     title: str
     left: float
     right: float
