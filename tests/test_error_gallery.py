@@ -12,12 +12,17 @@ from pathlib import Path
 import pytest
 
 import orgline
+from orgline import checks, history, records, source
 from orgline.problem import full
-from orgline.source import read
+from orgline.site import examine
 
 ERRORS = Path(__file__).parent / "errors"
-STAGES = "S"
-"""The stages that `report` runs."""
+
+BESIDE = {
+    "S304": {"S303"},  # there is no alias without an anchor
+    "S309": {"S301"},  # there are too many of something
+}
+"""Other codes that a record with the problem cannot help having."""
 
 TOO_LARGE_TO_KEEP = {
     "S104": "people:\n" + "# nothing here\n" * 400_000,
@@ -26,9 +31,9 @@ TOO_LARGE_TO_KEEP = {
 
 
 def report(root: Path) -> str:
-    """All problems that the stages find in a site, in full."""
-    _, texts, problems = read(root)
-    return "\n\n".join(full(problem, texts) for problem in problems) + "\n"
+    """All problems that are found in a site, in full."""
+    examined = examine(root)
+    return "\n\n".join(full(problem, examined.texts) for problem in examined.problems) + "\n"
 
 
 def folders() -> list[str]:
@@ -45,8 +50,23 @@ def test_an_editor_is_told_exactly_this(code: str, tmp_path: Path, *, bless: boo
     assert f"[{code}]: " in found
 
 
+@pytest.mark.parametrize("code", folders())
+def test_nothing_else_is_wrong_with_the_record(code: str, tmp_path: Path) -> None:
+    """One mistake must not drag others behind it."""
+    found = {problem.code for problem in examine(site(code, tmp_path)).problems}
+    assert found - BESIDE.get(code, set()) == {code}
+
+
 def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
-    assert folders() == sorted(code for code in codes() if code[0] in STAGES)
+    assert folders() == sorted(codes())
+
+
+def test_every_code_has_a_meaning() -> None:
+    tables = (source.CODES, records.CODES, history.CODES)
+    meanings = {code: meaning for table in tables for code, meaning in table.items()}
+    meanings |= {rule.code: rule.meaning for rule in checks.RULES}
+    assert sorted(meanings) == sorted(codes())
+    assert len(set(meanings.values())) == len(meanings)
 
 
 def site(code: str, empty: Path) -> Path:

@@ -1,5 +1,6 @@
 """Nodes → validated records: the models, the ids, and the resolving of one to the other."""
 
+from orgline.records.codes import CODES
 from orgline.records.collection import Records
 from orgline.records.ids import EventId, PersonId, RoleId, SourceId, UnitId
 from orgline.records.models import (
@@ -35,6 +36,7 @@ from orgline.records.operations import (
 from orgline.records.reading import read_records
 
 __all__ = [
+    "CODES",
     "Appoint",
     "Assertion",
     "Change",

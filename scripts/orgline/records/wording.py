@@ -126,9 +126,10 @@ def _expected(error: ErrorDetails) -> str:
 
 def _date(error: ErrorDetails, place: Place) -> Problem:
     context = error["ctx"]
+    reason, text = context["reason"], short(context["text"])
     return Problem(
         code="R006",
-        message=f"`{short(context['text'])}` is not a date: {context['reason']}",
+        message=reason if reason.startswith("`") else f"`{text}` is not a date: {reason}",
         span=_part(place.span, place.node, context["offset"], context["length"]),
         help=context["hint"],
     )
