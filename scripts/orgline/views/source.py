@@ -32,6 +32,7 @@ class SourcePage:
     chart: Chart | None
     tree: tuple[Branch, ...]
     lens: Chart
+    lens_tree: tuple[Branch, ...]
     supports: tuple[Row, ...]
     alone: tuple[Row, ...]
     contradicted: tuple[Dispute, ...]
@@ -68,7 +69,7 @@ def source_page(source: Source, desk: Desk) -> SourcePage:
     supports = tuple(_rows(source.id, desk, notes))
     alone = tuple(found for found in supports if len(found.support.marks) == 1)
     contradicted, sides = _disputes(source.id, desk, notes)
-    chart = _chart(source, desk)
+    chart, lens = _chart(source, desk), _through(source, desk)
     return SourcePage(
         title=source.title,
         publisher=source.publisher,
@@ -81,7 +82,8 @@ def source_page(source: Source, desk: Desk) -> SourcePage:
         sentence=_sentence(len(supports), len(alone), len(contradicted)),
         chart=chart,
         tree=branches(chart) if chart else (),
-        lens=_through(source, desk),
+        lens=lens,
+        lens_tree=branches(lens),
         supports=supports,
         alone=alone,
         contradicted=contradicted,
