@@ -35,12 +35,13 @@ def open_tab(browser: Browser) -> Iterator[Tab]:
     """
     wrong: list[str] = []
     with ExitStack() as stack:
-        yield lambda **settings: stack.enter_context(_tab(browser, wrong, settings))
+        yield lambda **settings: stack.enter_context(opened(browser, wrong, **settings))
     assert wrong == []
 
 
 @contextmanager
-def _tab(browser: Browser, wrong: list[str], settings: dict[str, object]) -> Iterator[Page]:
+def opened(browser: Browser, wrong: list[str], **settings: object) -> Iterator[Page]:
+    """A tab in a context of its own, 1280 × 800; what goes wrong in it is added to `wrong`."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings})  # type: ignore[arg-type]
     tab = context.new_page()
     tab.set_default_timeout(15_000)
