@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium, sites
+
+# Images of charts are costly and depend on nothing but what is drawn: all tests share them.
+os.environ.setdefault("ORGLINE_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "images"))
 
 # Each of these keeps Chromium from calling home; the sandbox cannot start as root.
 CHROMIUM_FLAGS = (

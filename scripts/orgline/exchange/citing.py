@@ -5,6 +5,7 @@ not known on the page. The day of the build, or of reading, is none that the sit
 """
 
 import re
+from collections.abc import Mapping
 
 from orgline.exchange.address import Address
 from orgline.records import Source
@@ -27,11 +28,26 @@ _BIBTEX = {
 
 def cite(page: Page, organisation: str, newest: Source | None, address: Address) -> Citation:
     """How to cite a page of the site; without the site's address the citation has none either."""
-    url = address.of(place(page.path))
+    title, url = lasting_title(page, organisation), address.of(place(page.path))
+    key = re.sub(r"[^a-z0-9]+", "-", f"{address.name} {page.path}".lower()).strip("-")
     return Citation(
-        sentence=_sentence(page.title, organisation, newest, address.name, url),
-        bibtex=_bibtex(page, organisation, newest, address.name, url),
+        sentence=_sentence(title, organisation, newest, address.name, url),
+        bibtex=_bibtex(
+            key,
+            {
+                "title": f"{{{escaped(title)}}}",
+                "author": f"{{{escaped(address.name)}}}",
+                "year": _year(newest),
+                "note": escaped(f"On {organisation}, {_as_of(newest)}"),
+                "url": url,
+            },
+        ),
     )
+
+
+def lasting_title(page: Page, organisation: str) -> str:
+    """A page's title; the first page is called "today", which what is taken along is not for long."""
+    return organisation if page.kind == "home" else page.title
 
 
 def place(path: str) -> str:
@@ -53,18 +69,14 @@ def _sentence(title: str, organisation: str, newest: Source | None, site: str, u
     return ". ".join(part for part in parts if part) + ("" if url else ".")
 
 
-def _bibtex(page: Page, organisation: str, newest: Source | None, site: str, url: str) -> str:
-    """An entry whose year is that of the newest source, left out where it is not sure."""
-    key = re.sub(r"[^a-z0-9]+", "-", f"{site} {page.path}".lower()).strip("-")
-    days = (newest.published.earliest, newest.published.latest) if newest else (None, None)
-    sure = days[0] and days[1] and days[0].year == days[1].year
-    fields = {
-        "title": f"{{{escaped(page.title)}}}",
-        "author": f"{{{escaped(site)}}}",
-        "year": f"{days[0].year:04d}" if sure and days[0] else "",
-        "note": escaped(f"On {organisation}, {_as_of(newest)}"),
-        "url": url,
-    }
+def _year(newest: Source | None) -> str:
+    """The year of the newest source, `""` where it is not sure."""
+    days = (newest.published.earliest, newest.published.latest) if newest else ()
+    years = {f"{day.year:04d}" if day else "" for day in days}
+    return years.pop() if len(years) == 1 else ""
+
+
+def _bibtex(key: str, fields: Mapping[str, str]) -> str:
     lines = (f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
     return f"@misc{{{key},\n{''.join(lines)}}}"
 

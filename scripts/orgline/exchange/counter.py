@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from orgline.exchange import atom, dot, ical, news, sheet, table
 from orgline.exchange.address import Address
-from orgline.exchange.citing import cite, place
+from orgline.exchange.citing import cite, lasting_title, place
 from orgline.exchange.drawing import Painter, Studio, Words
 from orgline.exchange.facts import facts
 from orgline.exchange.raster import Raster
@@ -112,8 +112,9 @@ class Counter:
         organisation = self._desk.records.organisation.name
         published = self._newest.published.placed() if self._newest else ""
         as_of = f"Newest source published {published}" if published else ""
-        # the chart of the first page is called "today", which a file is not for long
-        title = page.chart.title if page.chart and page.kind == "unit" else page.title
+        title = lasting_title(page, organisation)
+        if page.chart and page.kind == "unit":
+            title = page.chart.title
         foot = (self._address.of(place(page.path)) or self._address.name, as_of)
         return Words(
             title=title,

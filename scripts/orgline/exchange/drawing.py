@@ -83,7 +83,7 @@ class Studio:
         """The chart in its natural size, with a title above and where it comes from below."""
         left, top, right, bottom = placed.frame
         width = max(right - left, _LEAST_WIDTH) + 2 * _PAD
-        lines = list(_block(words.title, _TITLE, "title", _PAD, 0, width - 2 * _PAD, 3))
+        lines = list(_block(words.title, _TITLE, "title", _PAD, 10, width - 2 * _PAD, 3))
         above = lines[-1].y + 20
         height = above + bottom - top + 44
         feet = _block(words.foot, _FOOT, "foot", _PAD, height - 26, width - 2 * _PAD, 1)

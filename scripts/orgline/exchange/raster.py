@@ -29,6 +29,7 @@ except ImportError:  # no wheel for this machine: the site is built without imag
 MOST_PIXELS: Final = 6_000_000
 _ZOOM: Final = 2.0
 _TEXT: Final = re.compile(r"(<text\b[^>]*>)([^<]*)(</text>)")
+_FROM_THE_RIGHT: Final = ' direction="rtl" text-anchor="end"'
 _WIDE: Final = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Hiragino Sans GB, Microsoft YaHei, WenQuanYi Zen Hei, Noto Sans CJK JP"
 _OTHER: Final = "Noto Sans, DejaVu Sans, Segoe UI, Helvetica, Arial"
 
@@ -119,6 +120,8 @@ def dress(drawing: str) -> tuple[str, bool]:
     """Name the fonts of each piece of text that ours cannot write, and say whether there is any.
 
     The painter takes one font for a whole text and, failing that, any other that it comes across.
+    It finds out by itself which text runs from right to left, and then takes the end for its right
+    end, which browsers take for its left one.
     """
     foreign = False
 
@@ -128,7 +131,8 @@ def dress(drawing: str) -> tuple[str, bool]:
         if all(measure.is_own(char) for char in text):
             return match[0]
         foreign = True
-        return match[1] + "".join(_runs(text)) + match[3]
+        start = match[1].replace(_FROM_THE_RIGHT, "")
+        return start + "".join(_runs(text)) + match[3]
 
     return _TEXT.sub(runs, drawing), foreign
 
