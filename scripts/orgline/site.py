@@ -1,6 +1,6 @@
 """The table of contents of the program: read → fold → check → view → render, and what to take along."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,11 @@ from orgline.exchange import Counter, address
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
 from orgline.render import markdown, publish
+from orgline.render import redirects as redirecting
 from orgline.render.templates import folder, templates
 from orgline.views import pages
 from orgline.views.desk import Desk, native
+from orgline.views.redirects import redirects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,17 @@ class Examined:
 
 def examine(root: Path) -> Examined:
     """Read, fold and check the record below `root`; never raises for what an editor wrote."""
-    documents, texts, unread = source.read(root)
+    return _examined(*source.read(root))
+
+
+def examine_files(files: Iterable[tuple[str, bytes]]) -> Examined:
+    """The same for a record that is not on disk: its files, by the names to call them."""
+    return _examined(*source.read_files(files))
+
+
+def _examined(
+    documents: tuple[source.Document, ...], texts: Mapping[str, str], unread: tuple[Problem, ...]
+) -> Examined:
     found, misread = records.read_records(documents, complete=not has_errors(unread))
     if found is None:
         return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
@@ -73,7 +85,8 @@ def _write(
     environment = markdown.with_filters(templates(*own))
     organisation = desk.records.organisation
     site = markdown.SiteInfo(name=organisation.name, native=native(organisation.names))
-    counter = Counter(desk, address(root), environment, root / CACHE)
+    where = address(root)
+    counter = Counter(desk, where, environment, root / CACHE)
     with publish.Publisher(root / CONTENT) as publisher:
         todo = tuple(pages.pages(desk))
         for number, build in enumerate(todo, 1):
@@ -85,5 +98,6 @@ def _write(
             if progress:
                 progress(number, len(todo))
         publisher.put_all(counter.site_files())
+        publisher.put_all(redirecting.files(redirects(desk), where.url, environment))
         publisher.put_all(publish.assets((*own, folder())))
         return publisher.finish(), (*publisher.problems, *counter.notices())

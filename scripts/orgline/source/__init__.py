@@ -5,7 +5,7 @@ problems at once. A file with an error in its writing never hides the others.
 """
 
 from orgline.source.codes import CODES
-from orgline.source.folder import read
+from orgline.source.folder import read, read_files
 from orgline.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from orgline.source.parsing import parse_text
 
@@ -18,4 +18,5 @@ __all__ = [
     "Sequence",
     "parse_text",
     "read",
+    "read_files",
 ]

@@ -2,7 +2,7 @@
 
 import gc
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,19 +24,36 @@ def read(
     files. A file with an error may lack records that others refer to.
     """
     listed, problems = files(root, folder)
+    documents, texts, found = _read_all((file, _data(root, file)) for file in listed)
+    return documents, texts, in_order((*problems, *found))
+
+
+def read_files(
+    contents: Iterable[tuple[str, bytes]],
+) -> tuple[tuple[Document, ...], dict[str, str], tuple[Problem, ...]]:
+    """The same for files that are at hand, each with the name to call it in problems."""
+    documents, texts, problems = _read_all(sorted(contents))
+    return documents, texts, in_order(problems)
+
+
+def _read_all(
+    contents: Iterable[tuple[str, bytes | Problem]],
+) -> tuple[tuple[Document, ...], dict[str, str], list[Problem]]:
     documents: list[Document] = []
     texts: dict[str, str] = {}
+    problems: list[Problem] = []
     with _without_garbage_collection():
-        for file in listed:
-            document, text, found = _read_file(root, file)
+        for file, data in contents:
+            document, text, found = _read_file(file, data)
             documents += [document] if document else []
             texts |= {} if text is None else {file: text}
             problems += found
-    return tuple(documents), texts, in_order(problems)
+    return tuple(documents), texts, problems
 
 
-def _read_file(root: Path, file: str) -> tuple[Document | None, str | None, tuple[Problem, ...]]:
-    data = _data(root, file)
+def _read_file(
+    file: str, data: bytes | Problem
+) -> tuple[Document | None, str | None, tuple[Problem, ...]]:
     if isinstance(data, Problem):
         return None, None, (data,)
     text, problem = decode(file, data)
