@@ -24,24 +24,31 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparePage:
-    """The page with the two dates; `first` and `last` are the bounds of what can be asked."""
+    """The page with the two dates.
+
+    `first` and `last` are the days (inclusive) between which the record tells of changes; any day
+    can be asked. `shown` is what is compared before anybody asks: the newest two days that differ.
+    """
 
     title: str
     sentence: str
     first: str
     last: str
+    shown: Stretch | None
     stretches: tuple[Stretch, ...]
 
 
 def compare_page(desk: Desk) -> ComparePage:
     """The page of any two days, newest neighbours first."""
     days = desk.epoch_days
+    stretches = tuple(_stretch(start, end, desk) for start, end in pairwise(days))[::-1]
     return ComparePage(
         title="Compare two days",
         sentence=_sentence(len(days)),
         first=days[0].isoformat() if days else "",
         last=days[-1].isoformat() if days else "",
-        stretches=tuple(_stretch(start, end, desk) for start, end in pairwise(days))[::-1],
+        shown=next((s for s in stretches if s.counts), next(iter(stretches), None)),
+        stretches=stretches,
     )
 
 
