@@ -88,9 +88,11 @@ class Mention:
 def dangling(records: Iterable[Record], names: Mapping[str, Names]) -> Iterator[Problem]:
     """Every id that nothing has: one problem each, wherever and however often it is named."""
     places: dict[tuple[tuple[str, ...], str], list[Span]] = defaultdict(list)
-    for mention in _mentions(records):
+    for mention in sorted(_mentions(records), key=lambda mention: len(mention.sections)):
         if not any(mention.identity in names[section].ids for section in mention.sections):
-            places[mention.sections, mention.identity].append(mention.span)
+            narrower = (((section,), mention.identity) for section in mention.sections)
+            known = next((key for key in narrower if key in places), None)
+            places[known or (mention.sections, mention.identity)].append(mention.span)
     for number, ((sections, identity), spans) in enumerate(places.items()):
         label = _suggestion(identity, sections, names) if number < _MOST_SUGGESTIONS else ""
         yield _missing(sections, identity, sorted(spans), label)

@@ -1,6 +1,6 @@
 """What pydantic found, in the editor's words and at the editor's place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -32,14 +32,15 @@ def problems_of(
     `node` is the record's own node, `what` names it ("the event `x`"), `model` its class.
     """
     seen: set[tuple[str, Span | None]] = set()
-    renamed: set[tuple[int | str, ...]] = set()
     details = error.errors(include_url=False)
+    missing = {written(detail["loc"]) for detail in details if detail["type"] == "missing"}
     for detail in sorted(details, key=lambda detail: detail["type"] != "extra_forbidden"):
-        if detail["type"] == "missing" and written(detail["loc"]) in renamed:
+        location = written(detail["loc"])
+        if detail["type"] == "missing" and location not in missing:
             continue
-        problem, better = _problem_of(detail, node, what, model)
-        if better:
-            renamed.add((*written(detail["loc"])[:-1], better))
+        wanted = sorted(str(key) for *within, key in missing if tuple(within) == location[:-1])
+        problem, better = _problem_of(detail, node, what, model, wanted)
+        missing.discard((*location[:-1], better))
         key = (problem.message if problem.code == "R002" else "", problem.span)
         if key not in seen:
             seen.add(key)
@@ -47,22 +48,26 @@ def problems_of(
 
 
 def _problem_of(
-    error: ErrorDetails, node: Node, what: str, model: type[BaseModel]
+    error: ErrorDetails, node: Node, what: str, model: type[BaseModel], wanted: Sequence[str]
 ) -> tuple[Problem, str]:
-    """The problem, and for an unknown key the one that was meant."""
+    """The problem, and for an unknown key the one that was meant: first of all one that is missing."""
     location = error["loc"]
     if error["type"] == "extra_forbidden":
         within = Place(node, location[:-1], what)
-        return _unknown_key(str(location[-1]), within, known_keys(model, location[:-1]))
+        known = known_keys(model, location[:-1])
+        better = meant(str(location[-1]), wanted)
+        return _unknown_key(str(location[-1]), within, known, better)
     words = _WORDINGS.get(error["type"], _other)
     return words(error, Place(node, location, what)), ""
 
 
-def _unknown_key(key: str, within: Place, known: tuple[str, ...]) -> tuple[Problem, str]:
+def _unknown_key(
+    key: str, within: Place, known: tuple[str, ...], better: str
+) -> tuple[Problem, str]:
     mapping = within.node
     entries = mapping.entries if isinstance(mapping, MappingNode) else ()
     present = {name.text: name for name, _ in entries}
-    better = meant(key, (word for word in known if word not in present))
+    better = better or meant(key, (word for word in known if word not in present))
     problem = Problem(
         code="R001",
         message=f"{within.owner} has an unknown key `{short(key)}`",
