@@ -41,7 +41,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 
 lock: ## move all pins to the newest versions that pyproject.toml allows
 	$(COMPILE) --upgrade pyproject.toml --output-file requirements.lock
-	$(COMPILE) --upgrade pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --upgrade pyproject.toml --extra dev --extra zensical --constraint requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --upgrade --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 clean: ## remove everything that make built
