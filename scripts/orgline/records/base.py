@@ -74,6 +74,12 @@ class Record(BaseModel):
 
     __hash__ = None  # type: ignore[assignment]  # records are compared, never used as keys
 
+    def at_place_of(self, other: Self) -> Self:
+        """What this record says, as if it were written where the other one is."""
+        moved = self.model_copy()
+        moved._node = other._node  # noqa: SLF001 - its own class's
+        return moved
+
     def span(self, key: str | None = None, index: int | str | None = None) -> Span | None:
         """Where a field's value stands, else the record itself.
 

@@ -56,7 +56,8 @@ class Names:
             identity, name = getattr(record, "id", None), getattr(record, "name", None)
             if identity and name:
                 names[identity] = name
-                for spelling in (name, *getattr(record, "aliases", ())):
+                others = (*getattr(record, "aliases", ()), *getattr(record, "former_ids", ()))
+                for spelling in (name, *others):
                     by_name.setdefault(spelling.casefold(), identity)
         return cls(ids=frozenset(ids), by_name=by_name, names=names)
 
@@ -121,19 +122,24 @@ def _missing(sections: tuple[str, ...], identity: str, spans: list[Span], label:
     )
 
 
+def id_fields(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields of a record that name other entries, and the sections in which these are."""
+    for field_name, sections in _FIELDS.items():
+        if not getattr(record, field_name, None) or _is_text(record, field_name):
+            continue
+        answers = isinstance(record, Report) and field_name == "to"
+        yield field_name, ("people",) if answers else sections
+
+
 def _mentions(records: Iterable[Record]) -> Iterator[Mention]:
     for record in records:
-        for field_name, sections in _FIELDS.items():
+        for field_name, sections in id_fields(record):
             yield from _named_in(record, field_name, sections)
         yield from _mentions(_parts(record))
 
 
 def _named_in(record: Record, field_name: str, sections: tuple[str, ...]) -> Iterator[Mention]:
-    value = getattr(record, field_name, None)
-    if not value or _is_text(record, field_name):
-        return
-    if isinstance(record, Report) and field_name == "to":
-        sections = ("people",)
+    value = getattr(record, field_name)
     many = isinstance(value, tuple)
     for index, identity in enumerate(value if isinstance(value, tuple) else (value,)):
         span = record.span(field_name.rstrip("_"), index if many else None)

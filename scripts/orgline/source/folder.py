@@ -32,7 +32,10 @@ def read_files(
     contents: Iterable[tuple[str, bytes]],
 ) -> tuple[tuple[Document, ...], dict[str, str], tuple[Problem, ...]]:
     """The same for files that are at hand, each with the name to call it in problems."""
-    documents, texts, problems = _read_all(sorted(contents))
+    documents, texts, problems = _read_all(
+        (file, data if len(data) <= LARGEST_FILE else _too_large(file, len(data)))
+        for file, data in sorted(contents)
+    )
     return documents, texts, in_order(problems)
 
 
