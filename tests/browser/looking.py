@@ -100,10 +100,11 @@ FAINT = """() => {
 """Text that does not stand out from its ground: WCAG 2.2, 1.4.3, 4.5 to 1 and 3 to 1 for large."""
 
 HIDDEN = """() => {
-    const aside = "script, style, template, noscript, title, nav, form, button, select, label,"
-        + "[aria-hidden=true], .headerlink, .o-tools, .o-asof, .o-end";
+    const aside = "script, style, template, noscript, title, nav, form, fieldset, button, select,"
+        + "label, [aria-hidden=true], .headerlink, .o-end";
     const found = [...document.querySelectorAll("main article *")].filter(e => {
         if (e.closest(aside) || !e.textContent.trim()) return false;
+        if (e.querySelector("button, select, input")) return false;
         return !e.checkVisibility({opacityProperty: true, visibilityProperty: true});
     });
     return [...new Set(found.map(e => `${e.tagName}.${e.getAttribute("class")}`))];
@@ -120,10 +121,13 @@ UNLISTED = """() => {
 
 UNNOTED = """() => [...document.querySelectorAll("main sup.o-marks a")].filter(mark => {
     const note = document.getElementById(mark.hash.slice(1));
-    return !note || !note.checkVisibility() || !mark.checkVisibility() || !note.textContent.trim();
+    return mark.checkVisibility() && !(note?.checkVisibility() && note.textContent.trim());
 }).map(mark => mark.hash)"""
 """Numbers of footnotes whose note is not to be seen."""
 
+FOLLOWED = "name => document.body.getAttribute('data-md-color-scheme') === name"
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What the theme calls the colours that a system prefers."""
 GROUND = "getComputedStyle(document.body).backgroundColor"
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 
@@ -170,8 +174,9 @@ def _on_screens(tab: Page, path: str, seen: Survey) -> None:
     seen.note("small", path, tab.evaluate(SMALL))
     seen.note("unlisted", path, tab.evaluate(UNLISTED))
     seen.note("unnoted", path, tab.evaluate(UNNOTED))
-    for scheme in ("dark", "light"):
+    for scheme in SCHEMES:
         tab.emulate_media(color_scheme=scheme)
+        tab.wait_for_function(FOLLOWED, arg=SCHEMES[scheme])
         seen.note(f"faint in the {scheme}", path, tab.evaluate(FAINT))
         seen.note(f"ground in the {scheme}", path, tab.evaluate(GROUND))
 
