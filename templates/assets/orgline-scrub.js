@@ -44,6 +44,7 @@ class Scrub {
     nav.querySelector(".o-scrub__steps").replaceChildren(this.earlier, this.player, this.later)
     nav.querySelector(".o-scrub__days").before(this.range)
     nav.classList.add("is-ready")
+    nav.style.setProperty("--count", count)
     let dragged = false
     this.range.oninput = () => {
       this.pause()
@@ -64,6 +65,8 @@ class Scrub {
       const what = row.querySelector("td a")?.textContent ?? ""
       this.stops.set(number, stop(link.href, `${link.textContent}: ${what}`))
     })
+    const [start, end] = [0, this.count - 1].map((number) => this.stops.get(number).title.replace(/:.*/, ""))
+    Object.assign(this.range.parentNode.dataset, { start, end })
     this.tell()
   }
 
@@ -71,7 +74,6 @@ class Scrub {
     const { title = "" } = this.stops.get(this.wanted) ?? {}
     this.range.value = this.wanted
     this.range.setAttribute("aria-valuetext", title)
-    this.range.style.setProperty("--at", this.wanted / Math.max(1, this.count - 1))
     const [, day, what] = title.match(/^(.*?)(?:: (.*))?$/)
     this.nav.querySelector(".o-scrub__now b").textContent = day
     this.nav.querySelector(".o-scrub__what").textContent = what ?? ""

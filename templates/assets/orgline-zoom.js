@@ -159,7 +159,7 @@ function button(sign, words, action) {
 }
 
 function finder(chart) {
-  const field = make("input", { type: "search", className: "o-tools__find", placeholder: "Find a unit or person" })
+  const field = make("input", { type: "search", className: "o-tools__find", placeholder: "Find unit or person" })
   const count = make("span", { className: "o-tools__count" })
   const names = make("datalist", { id: `${boxes(chart)[0]?.parentNode.id}--names` })
   field.setAttribute("aria-label", "Find a unit or person in the chart")
