@@ -93,7 +93,7 @@ def _write(
             page = build()
             offers = counter.offers(page)
             text = markdown.write(page, site, environment, offers)
-            publisher.put(f"{page.path}.md", text.encode())
+            publisher.put(markdown.file_of(page.path), text.encode())
             publisher.put_all(counter.files(page))
             if progress:
                 progress(number, len(todo))

@@ -19,11 +19,12 @@ LARGEST_INDEX = 2_000_000
 INDEXES = {
     "index.md",
     "at/index.md",
-    "timeline.md",
+    "compare/index.md",
+    "timeline/index.md",
     "units/index.md",
     "people/index.md",
     "sources/index.md",
-    "disagreements.md",
+    "disagreements/index.md",
 }
 
 

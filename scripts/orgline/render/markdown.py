@@ -81,6 +81,15 @@ def _drawn(chart: Chart | None, base: str, templates: Environment) -> Markup:
     return Markup(svg.draw(placed, base, templates))  # noqa: S704 - drawn by an escaping template
 
 
+def file_of(path: str) -> str:
+    """Where a page stands in the content folder: each has a folder of its own.
+
+    So a link leads to the same place from the file as from the page's address, and it makes no
+    difference whether a builder takes links in raw HTML as they are or turns them.
+    """
+    return f"{path}.md" if PurePosixPath(path).name == "index" else f"{path}/index.md"
+
+
 def base_of(path: str) -> str:
     """The way from a page to the site's root: a page is a folder, `index` its folder's own."""
     depth = len(PurePosixPath(path).parts) - (PurePosixPath(path).name == "index")
