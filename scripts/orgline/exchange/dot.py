@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import graphviz
 
+from orgline.exchange.news import plain
 from orgline.views.chart import Box, Chart, LineKind, Tie
 
 TYPE = "text/vnd.graphviz"
@@ -41,7 +42,10 @@ def _lines(box: Box) -> Iterator[str]:
 
 
 def label(*lines: str) -> str:
-    """Lines as a label. Escaped: `<…>` would be HTML, a backslash an order to Graphviz."""
-    rows = (graphviz.escape(" ".join(line.split())) for line in lines)
+    """Lines as a label.
+
+    Escaped: `<…>` would be HTML, a backslash an order to Graphviz, a control character an end.
+    """
+    rows = (graphviz.escape(plain(line)) for line in lines)
     found: str = graphviz.nohtml("\\n".join(rows))
     return found

@@ -1,0 +1,42 @@
+"""Where a site stands: what `mkdocs.yml` says, read without running anything in it."""
+
+from pathlib import Path
+
+import pytest
+
+from orgline.exchange import Address, address
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("site_url: https://a.example/b/\n", "https://a.example/b/"),
+        ("site_url: https://a.example/b\n", "https://a.example/b/"),
+        ("site_url: 'https://a.example'\n", "https://a.example/"),
+        ('site_url: "https://a.example/"   # ours\n', "https://a.example/"),
+        ("site_url: https://a.example/ # ours\n", "https://a.example/"),
+        ("\ufeffsite_url: https://a.example/\n", "https://a.example/"),
+        ("site_url:\n", ""),
+        ("site_url: ''\n", ""),
+        ("site_url: !ENV [SITE_URL, https://a.example]\n", ""),
+        ("extra:\n  site_url: https://a.example/\n", ""),
+        ("site_url: javascript:alert(1)\n", ""),
+        ("site_url: 'https://a.example/\"><script>'\n", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_is_read_where_it_is_plain_text(text: str, found: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert address(tmp_path).url == found
+
+
+def test_a_site_has_a_name_even_without_a_file(tmp_path: Path) -> None:
+    assert address(tmp_path) == Address(name="Orgline", url="")
+
+
+def test_names_for_good_are_addresses_or_depend_on_the_name_alone() -> None:
+    here, nowhere = Address(url="https://a.example/"), Address(name="Ministry")
+    assert here.identity("events/a/") == "https://a.example/events/a/"
+    assert nowhere.identity("events/a/") == "urn:uuid:" + nowhere.uid("events/a/")
+    assert nowhere.uid("events/a/") != Address(name="Other").uid("events/a/")
+    assert here.uid("events/a/").endswith("@a.example")
