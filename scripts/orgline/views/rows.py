@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from orgline.history import (
@@ -23,9 +24,10 @@ from orgline.history import (
     Retyped,
     State,
     Tie,
+    Title,
     Transferred,
 )
-from orgline.records import Depart, PersonId, UnitId
+from orgline.records import Depart, PersonId, RoleId, UnitId
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Phrase, Ref, Row
@@ -250,33 +252,29 @@ class _Teller:
         return (" (until then to ", self._person(person), ")") if person else ()
 
     def _as(self, difference: Appointed | Departed) -> Phrase:
-        acting = "acting " if difference.title.acting else ""
-        unit = self._unit(difference.unit)
-        if difference.title.text:
-            return (f" as {acting}{difference.title.text}, ", unit)
-        return (f" as {acting}{lower_first(self._desk.role(difference.role))} of ", unit)
+        return (" as ", *self._post(difference.title, difference.role, difference.unit))
+
+    def _post(self, title: Title, role: RoleId, unit: UnitId) -> Phrase:
+        """What somebody is called in a post, and where: "acting head of …", "President, …"."""
+        link = ", " if title.text else " of "
+        return (f"{self._called(title, role)}{link}", self._unit(unit))
+
+    def _called(self, title: Title, role: RoleId) -> str:
+        acting = "acting " if title.acting else ""
+        return f"{acting}{title.text or lower_first(self._desk.role(role))}"
 
     def _appointed(self, difference: Appointed) -> Phrase:
         verb = " is already in post" if difference.observed else " takes office"
         return (self._person(difference.person), verb, *self._as(difference), ".")
 
     def _retitled(self, difference: Retitled) -> Phrase:
-        before = difference.before.text or self._desk.role(difference.role)
-        after = difference.after.text or self._desk.role(difference.role)
-        if before == after:
-            how = " is no longer acting" if difference.before.acting else " is now acting"
-            return (
-                self._person(difference.person),
-                f"{how} as {after}, ",
-                self._unit(difference.unit),
-                ".",
-            )
-        return (
-            self._person(difference.person),
-            f", until then {before}, is now {after}, ",
-            self._unit(difference.unit),
-            ".",
-        )
+        before, after, role = difference.before, difference.after, difference.role
+        post = self._post(after, role, difference.unit)
+        how = f", until then {self._called(before, role)}, is now "
+        if before.text == after.text:
+            post = self._post(replace(after, acting=False), role, difference.unit)
+            how = " is now acting as " if after.acting else " is no longer acting as "
+        return (self._person(difference.person), how, *post, ".")
 
 
 def a_noun(noun: str) -> str:
