@@ -173,7 +173,11 @@ def certainty(state: State, chart: Chart, desk: Desk) -> str:
     parts = [f"{possible} of {len(chart.boxes)} boxes are possible, not certain, on this day"]
     parts = parts if possible else ["Everything drawn is certain on this day"]
     if single:
-        parts.append(f"{single} stand{'s' if single == 1 else ''} where a single source puts them")
+        one = single == 1
+        parts.append(
+            f"{single} {'stands' if one else 'stand'} where a single source puts "
+            f"{'it' if one else 'them'}"
+        )
     if disputed:
         parts.append(f"sources differ on {disputed}")
     return "; ".join(parts) + "."
