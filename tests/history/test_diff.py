@@ -334,3 +334,13 @@ def test_the_difference_of_an_event_is_its_own_though_another_is_of_the_same_day
     assert [said(difference) for difference in found] == [
         "created lab, Lab, laboratory, under ministry"
     ]
+
+
+def test_a_unit_that_is_new_and_answers_to_somebody_is_both() -> None:
+    found = told_year_by_year(
+        """
+    - {op: create, unit: hub, under: cloud}
+    - {op: report, unit: hub, to: dee}"""
+    )
+    differences = diff(found, day("2030-12-31"), day("2031-01-01"))
+    assert [type(difference) for difference in differences] == [Created, Rereported]

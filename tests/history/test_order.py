@@ -283,3 +283,17 @@ def test_a_tree_lists_parts_in_the_order_of_first_mention_wherever_they_moved_si
             Chat
         """
     )
+
+
+def test_what_is_planned_never_becomes_certain_by_the_passing_of_time() -> None:
+    found = told(
+        """
+- date: 2030-01-01
+  changes: [{op: observe, unit: ministry}]
+- date: 2031-01
+  planned: true
+  changes: [{op: create, unit: hub, under: ministry}]
+"""
+    )
+    assert tree(found, "2032-01-01") == "Ministry\n  Hub?"
+    assert [epoch.day.isoformat() for epoch in found.epochs] == ["2030-01-01", "2031-01-01"]

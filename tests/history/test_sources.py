@@ -317,3 +317,31 @@ def test_what_a_source_leaves_inside_of_a_unit_that_ends_is_there_with_its_place
     )
     state = told_by(history, SourceId("gazette"))
     assert (drawn(state), state.all_tenures) == ("Ministry\n? Lab", ())
+
+
+SEATS = """
+- id: beginning
+  date: 2030-01-01
+  changes:
+    - {op: observe, unit: ministry}
+    - {op: appoint, person: ada, role: member, unit: ministry}
+    - {op: appoint, person: cy, role: member, unit: ministry}
+- date: 2031-01-01
+  disagreements:
+    - question: What is Cy?
+      about: cy
+      positions:
+        - {says: A member, sources: gazette, adopted: true, because: It was there.}
+        - says: A senior member
+          sources: herald
+          changes: [{op: retitle, person: cy, role: member, unit: ministry, title: Senior}]
+"""
+
+
+def test_a_question_on_one_of_many_seats_disputes_nobody_else_in_that_role() -> None:
+    found = told(SEATS)
+    grading = Grading(found)
+    assert {tenure.person: str(grading.of(tenure.begun)) for tenure in found.tenures} == {
+        "ada": "single source",
+        "cy": "disputed",
+    }

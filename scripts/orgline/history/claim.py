@@ -45,8 +45,11 @@ class Claim:
         return self.step, self.place
 
     def certain_by(self, day: date) -> bool:
-        """Whether it has happened by the end of that day for sure, not only possibly."""
-        return self.until is not None and self.until <= day
+        """Whether it has happened by the end of that day for sure, not only possibly.
+
+        What was only planned never has: that it did happen is for a later source to say.
+        """
+        return not self.event.planned and self.until is not None and self.until <= day
 
 
 def claimed_by(event: Event, change: Change, position: Position | None) -> tuple[SourceId, ...]:

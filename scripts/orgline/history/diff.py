@@ -31,7 +31,7 @@ from orgline.history.differences import (
 )
 from orgline.history.fold import History, Step
 from orgline.history.state import State, Tenure, UnitState
-from orgline.records import Create, Merge, Split, UnitId
+from orgline.records import Create, Merge, PersonId, Split, UnitId
 
 
 def outline(state: State) -> Outline:
@@ -92,6 +92,7 @@ def _unit_differences(unit: UnitId, before: State, after: State) -> Iterable[Dif
         yield from _alterations(old, new)
     elif new:
         yield _beginning(new, known=before.known(unit) is not None)
+        yield from _answering(new, None)
     elif old:
         ended = after.known(unit)
         if ended and ended.ended:
@@ -118,9 +119,13 @@ def _alterations(old: UnitState, new: UnitState) -> Iterable[Difference]:
     if old.kind != new.kind:
         yield Retyped(claim=new.kinds[-1].claim, unit=unit, before=old.kind, after=new.kind)
     answered = old.reports[-1].value if old.reports else None
-    if new.reports and new.reports[-1].value != answered:
+    yield from _answering(new, answered)
+
+
+def _answering(new: UnitState, before: PersonId | None) -> Iterable[Difference]:
+    if new.reports and new.reports[-1].value != before:
         report = new.reports[-1]
-        yield Rereported(claim=report.claim, unit=unit, before=answered, after=report.value)
+        yield Rereported(claim=report.claim, unit=new.id, before=before, after=report.value)
 
 
 def _post_differences(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from orgline.history.claim import Claim
 from orgline.history.fold import History, Step
 from orgline.history.subject import Subject, subjects
-from orgline.records import Change, Disagreement, Position
+from orgline.records import Appoint, Change, Disagreement, Position
 
 CONFIRMED_FROM = 2
 
@@ -61,12 +61,20 @@ def _contests(history: History) -> Mapping[Claim, list[Contest]]:
         for claim in step.claims:
             holding.update((subject, claim) for subject in subjects(claim.change))
         for contest, change in _rejected(step):
-            claims = (holding.get(subject) for subject in subjects(change))
+            claims = (holding.get(subject) for subject in _spoken_against(change, history))
             for claim in dict.fromkeys(c for c in claims if c and not _agree(c.change, change)):
                 against = found.setdefault(claim, [])
                 if contest not in against:
                     against.append(contest)
     return found
+
+
+def _spoken_against(change: Change, history: History) -> Iterator[Subject]:
+    """What a rejected change contradicts: a seat only where it would take one of a limited number."""
+    takes_a_seat = (
+        isinstance(change, Appoint) and history.records.roles[change.role].seats != "many"
+    )
+    yield from (s for s in subjects(change) if s[0] != "seat" or takes_a_seat)
 
 
 def _rejected(step: Step) -> Iterator[tuple[Contest, Change]]:

@@ -23,7 +23,7 @@ Subject = tuple[str, ...]
 """The aspect, then the ids."""
 
 
-def subjects(change: Change) -> tuple[Subject, ...]:  # noqa: PLR0911 - the one list of operations
+def subjects(change: Change) -> tuple[Subject, ...]:  # noqa: C901, PLR0911 - the one list
     """Where a unit stands, what it is called, whether it exists, who holds a post."""
     match change:
         case Move():
@@ -36,8 +36,10 @@ def subjects(change: Change) -> tuple[Subject, ...]:  # noqa: PLR0911 - the one 
             return (("reports", change.unit),)
         case Close():
             return (("life", change.unit),)
-        case Appoint() | Depart() | Retitle():
+        case Appoint() | Depart():
             return (("post", change.person, change.unit), ("seat", change.unit, change.role))
+        case Retitle():
+            return (("post", change.person, change.unit),)
         case Transfer():
             return (("transfer", change.what, change.from_, change.to),)
         case _:
