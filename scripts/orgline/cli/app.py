@@ -21,6 +21,7 @@ from orgline.cli.days import a_day
 from orgline.cli.diff import diff
 from orgline.cli.faults import tell
 from orgline.cli.place import Setting
+from orgline.cli.plan import plan
 from orgline.cli.render import render
 from orgline.cli.serve import serve
 from orgline.cli.show import show
@@ -91,6 +92,7 @@ def options(
       orgline check                           is the record sound?
       orgline show token-hub --on 2026-03-16  a unit and all below it on a day
       orgline diff 2026-03-01 2026-03-31      what changed in between, and who says so
+      orgline plan                            what your edit will change for readers
       orgline serve                           the site, live, while you edit
       orgline build                           the site, into site/
 
@@ -101,7 +103,7 @@ def options(
 
 
 app.callback(help=_help(options))(options)
-for command in (check, render, build, serve, show, diff):
+for command in (check, plan, render, build, serve, show, diff):
     app.command(help=_help(command))(command)
 
 

@@ -15,7 +15,7 @@ def as_difference(one: Difference, after: State, grading: Grading) -> dict[str, 
     claim = one.claim
     return {
         "type": "split" if isinstance(one, Divided) else type(one).__name__.lower(),
-        **{f.name: _plain(getattr(one, f.name)) for f in fields(one) if f.name != "claim"},
+        **{f.name: plain(getattr(one, f.name)) for f in fields(one) if f.name != "claim"},
         "event": claim.event.id,
         "date": as_json(claim.when),
         "certain": after.certain(claim),
@@ -24,7 +24,8 @@ def as_difference(one: Difference, after: State, grading: Grading) -> dict[str, 
     }
 
 
-def _plain(value: object) -> object:  # noqa: PLR0911 - one line for each type
+def plain(value: object) -> object:  # noqa: PLR0911 - one line for each type
+    """A value of a difference as JSON can hold it."""
     match value:
         case Name():
             return {"text": value.text, "names": dict(value.others)}
@@ -37,10 +38,10 @@ def _plain(value: object) -> object:  # noqa: PLR0911 - one line for each type
         case (str(unit), Part() as part):
             return {"unit": unit, **_part(part)}
         case tuple():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
         case _:
             return value
 
 
 def _part(part: Part) -> dict[str, object]:
-    return {f.name: _plain(getattr(part, f.name)) for f in fields(part)}
+    return {f.name: plain(getattr(part, f.name)) for f in fields(part)}

@@ -51,10 +51,18 @@ class Reorganisation:
 
 
 def reorganisation(
-    before: State, after: State, differences: tuple[Difference, ...], desk: Desk
+    before: State,
+    after: State,
+    differences: tuple[Difference, ...],
+    desk: Desk,
+    *,
+    desk_before: Desk | None = None,
 ) -> Reorganisation:
-    """What an event did to the units that it touches."""
-    union = _Union(before, after, differences, desk)
+    """What an event did to the units that it touches.
+
+    `desk_before` answers for the state before, where that is one of another history.
+    """
+    union = _Union(before, after, differences, desk, desk_before or desk)
     return Reorganisation(
         both=Chart(key="chart", title="Before and after", boxes=union.boxes(), lines=union.lines()),
         before=Chart(key="before", title="Before", boxes=union.boxes_before(), lines=()),
@@ -64,13 +72,18 @@ def reorganisation(
 
 class _Union:
     def __init__(
-        self, before: State, after: State, differences: tuple[Difference, ...], desk: Desk
+        self,
+        before: State,
+        after: State,
+        differences: tuple[Difference, ...],
+        desk: Desk,
+        desk_before: Desk,
     ) -> None:
         self._before = before
         self._after = after
         self._desk = desk
         self._differences = differences
-        self._painter_before = Painter(before, desk)
+        self._painter_before = Painter(before, desk_before)
         self._painter_after = Painter(after, desk)
         self._by_unit: dict[UnitId, list[Difference]] = {}
         for difference in differences:
