@@ -169,7 +169,7 @@ class Teller {
 function* groups(found, teller) {
   const put = function* (title, items, words) {
     if (!items.length) return
-    yield make("h3", {}, `${title} `, make("span", { className: "o-soft", textContent: items.length }))
+    yield make("h2", { className: "o-compare__title" }, `${title} `, make("span", { className: "o-soft", textContent: items.length }))
     if (words) yield make("p", { className: "o-soft", textContent: words })
     yield make("ul", { className: "o-compare__list" }, ...items)
   }
