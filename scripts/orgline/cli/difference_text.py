@@ -96,11 +96,8 @@ class Wording:
         return f"{within} {self._unit(place.parent)}"
 
     def _answers_to(self, one: Rereported) -> str:
-        before, after = (
-            self._person(person) if person else "the head of its parent"
-            for person in (one.before, one.after)
-        )
-        return f"to {after}, before to {before}"
+        after = self._person(one.after) if one.after else "nobody named"
+        return f"to {after}" + (f", before to {self._person(one.before)}" if one.before else "")
 
     def _post(self, one: Appointed | Departed) -> str:
         role = self.history.records.roles[one.role].name

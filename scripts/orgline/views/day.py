@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from orgline.dates import day_words
 from orgline.history import Epoch, Grade, State, Tenure
-from orgline.records import PersonId, UnitId
+from orgline.records import Event, UnitId
 from orgline.views.bars import words_of
-from orgline.views.chart import Chart
+from orgline.views.chart import Box, Chart
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.lens import Known, Lens, known, lenses
@@ -112,12 +112,12 @@ def _turns(epoch: Epoch, desk: Desk, notes: Footnotes) -> list[Turn]:
     found: list[Turn] = []
     for event in (*epoch.begins, *epoch.settles):
         step = desk.history.step(event.id)
-        possible = event in epoch.begins and not event.date.certain_by(epoch.day)
+        possible = not all(claim.certain_by(epoch.day) for claim in step.claims)
         told = rows(desk.differences(step), desk.history.at(epoch.day), desk, notes)
         found.append(
             Turn(
                 event=desk.event(event),
-                words=_turn_words(possible=possible, dated=event.date.placed()),
+                words=_turn_words(event, first=event in epoch.begins),
                 possible=possible,
                 rows=told,
                 counts=counts(told),
@@ -126,10 +126,16 @@ def _turns(epoch: Epoch, desk: Desk, notes: Footnotes) -> list[Turn]:
     return found
 
 
-def _turn_words(*, possible: bool, dated: str) -> str:
-    if possible:
-        return f"possible from this day on; dated {dated}"
-    return f"certain from this day on; dated {dated}"
+def _turn_words(event: Event, *, first: bool) -> str:
+    """What the day is to an event: the day of it, or a bound of the time it is dated to."""
+    date = event.date
+    if event.planned:
+        return f"planned; dated {date.words()}"
+    if date.is_exact:
+        return "happened on this day"
+    which = "first" if first else "last"
+    unsure = ", as far as that date can be trusted" if date.uncertain or date.approximate else ""
+    return f"dated {date.words()}: this is the {which} day on which it can have happened{unsure}"
 
 
 def sentence_of(state: State, desk: Desk, lead: str) -> str:
@@ -145,17 +151,15 @@ def sentence_of(state: State, desk: Desk, lead: str) -> str:
 
 
 def _heads(state: State, desk: Desk) -> str:
-    """Who heads more than one unit; else for how many units a head is named."""
-    heads = [tenure for tenure in state.all_tenures if state.leads(tenure)]
-    person, number = max(Counter(t.person for t in heads).items(), key=_by_count, default=("", 0))
-    if number > 1:
-        return f"; {desk.records.people[PersonId(person)].name} headed {_number(number)} of them"
-    led = len({tenure.unit for tenure in heads})
-    return f"; a head is named for {_number(led)} of them" if led else "; no source names a head"
-
-
-def _by_count(item: tuple[str, int]) -> tuple[int, str]:
-    return item[1], item[0]
+    """Who, alone, heads most units and more than one; else how many units have a known head."""
+    heads = [t for t in state.all_tenures if state.leads(t) and state.certain(t.begun)]
+    led = {(tenure.person, tenure.unit) for tenure in heads}
+    ranking = Counter(person for person, _ in led).most_common(2)
+    most, second = (*(number for _, number in ranking), 0, 0)[:2]
+    if most > max(second, 1):
+        return f"; {desk.records.people[ranking[0][0]].name} headed {_number(most)} of them"
+    units = len({unit for _, unit in led})
+    return f"; {_number(units)} of them had a known head" if units else "; no head is certain"
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -167,20 +171,32 @@ def _number(number: int) -> str:
 
 def certainty(state: State, chart: Chart, desk: Desk) -> str:
     """How much of a chart is certain, in a sentence."""
-    possible = sum(box.possible for box in chart.boxes)
+    possible = sum(box.possible or _has_possible_head(box, state) for box in chart.boxes)
     disputed = sum(box.disputed for box in chart.boxes)
     single = sum(desk.grade(unit.places[-1].claim) is Grade.SINGLE for unit in state.units)
-    parts = [f"{possible} of {len(chart.boxes)} boxes are possible, not certain, on this day"]
-    parts = parts if possible else ["Everything drawn is certain on this day"]
+    inferred = sum(desk.grade(unit.places[-1].claim) is Grade.INFERRED for unit in state.units)
+    parts = ["Nothing drawn is only possible on this day"]
+    if possible:
+        verb = "shows" if possible == 1 else "show"
+        parts = [f"{possible} of {len(chart.boxes)} boxes {verb} what is possible, not certain"]
     if single:
         one = single == 1
         parts.append(
             f"{single} {'stands' if one else 'stand'} where a single source puts "
             f"{'it' if one else 'them'}"
         )
+    if inferred:
+        parts.append(f"{inferred} where the editor infers it")
     if disputed:
         parts.append(f"sources differ on {disputed}")
     return "; ".join(parts) + "."
+
+
+def _has_possible_head(box: Box, state: State) -> bool:
+    """Whether it is not certain who heads a unit: somebody may have come or left."""
+    unit = UnitId(box.key)
+    left = any(state.leads(tenure) for tenure in state.possibly_departed(unit))
+    return left or any(not state.certain(tenure.begun) for tenure in state.heads(unit))
 
 
 def holders(state: State, chart: Chart, desk: Desk, notes: Footnotes) -> tuple[Holder, ...]:

@@ -137,6 +137,7 @@ def _card(step: Step, desk: Desk) -> EventCard:
         units=tuple(dict.fromkeys(_units(step, desk))),
         people=tuple(dict.fromkeys(_people(step, desk))),
         disputes=len(event.disagreements),
+        planned=event.planned,
     )
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from orgline.dates import day_words
-from orgline.history import Grade
+from orgline.history import Claim, Grade, Step
+from orgline.records import Appoint, Observe
 from orgline.views.chart import Chart
 from orgline.views.day import Holder, certainty, holders, sentence_of
 from orgline.views.desk import Desk, natives
@@ -46,7 +46,7 @@ def home_page(desk: Desk) -> HomePage:
     notes = Footnotes(desk)
     days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
     chart = chart_of(desk.now, desk, key="chart", title=f"{organisation.name} today")
-    steps = sorted((s for s in desk.history.steps if s.claims), key=recency, reverse=True)
+    steps = sorted(_past(desk), key=recency, reverse=True)
     in_post = holders(desk.now, chart, desk, notes)
     notes.marks(desk.sources)
     return HomePage(
@@ -70,8 +70,23 @@ def home_page(desk: Desk) -> HomePage:
 
 
 def _lead(desk: Desk) -> str:
-    days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
-    return f"After its last known change, of {day_words(days[-1])}," if days else "So far"
+    """Up to which change the first sentence speaks: the newest that is more than a description."""
+    changes = [step for step in _past(desk) if any(map(_is_change, step.claims))]
+    if not changes:
+        return "So far"
+    return f"After its last recorded change, {max(changes, key=recency).event.date.placed()},"
+
+
+def _past(desk: Desk) -> list[Step]:
+    """The steps with changes that are no plans and can have been taken by today."""
+    found = (step for step in desk.history.steps if step.claims and not step.event.planned)
+    return [step for step in found if step.since is None or step.since <= desk.today]
+
+
+def _is_change(claim: Claim) -> bool:
+    """Whether a claim tells that something changed, and not only how it was."""
+    change = claim.change
+    return not (isinstance(change, Observe) or (isinstance(change, Appoint) and change.observed))
 
 
 def _freshness(desk: Desk) -> str:

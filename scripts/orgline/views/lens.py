@@ -1,12 +1,14 @@
 """The record seen through its sources: what one supports, where it is silent, what it tells otherwise."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
+from orgline.dates import day_words
 from orgline.history import Claim, State, UnitState
 from orgline.records import SourceId, UnitId
 from orgline.views.chart import Box, Chart, Mark
 from orgline.views.desk import Desk
-from orgline.views.parts import Dated, Ref
+from orgline.views.parts import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +23,9 @@ class Lens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The units of a chart whose place was first published by a day (inclusive)."""
+    """The units of a chart whose place had been published by a day (inclusive) at the latest."""
 
-    date: Dated
+    words: str
     iso: str
     sources: tuple[Ref, ...]
     units: tuple[Ref, ...]
@@ -94,37 +96,37 @@ def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[Sourc
 
 
 def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:
-    """By which publication the place of each unit became known, earliest first."""
-    groups: dict[SourceId, list[tuple[Box, UnitState]]] = {}
+    """By when at the latest the place of each unit had been published, earliest first.
+
+    Publication dates overlap, so no source is said to have been first: all that can have been out
+    by that day are named.
+    """
+    groups: dict[date, list[tuple[Box, UnitState]]] = {}
     for box, unit in _units(state, chart):
-        first = _first_published(unit.places[-1].claim, desk)
-        if first:
-            groups.setdefault(first, []).append((box, unit))
-    dates: dict[str, list[SourceId]] = {}
-    for source in groups:
-        day = desk.records.sources[source].published.latest
-        dates.setdefault(day.isoformat() if day else "", []).append(source)
-    return tuple(_known(iso, dates[iso], groups, state, desk) for iso in sorted(dates) if iso)
+        by = _published_by(unit.places[-1].claim, desk)
+        if by:
+            groups.setdefault(by, []).append((box, unit))
+    return tuple(_known(by, groups[by], state, desk) for by in sorted(groups))
 
 
-def _first_published(claim: Claim, desk: Desk) -> SourceId | None:
-    """The source of a claim that was out first for sure."""
-    days = ((desk.records.sources[s].published.latest, s) for s in claim.sources)
-    return min(((day, s) for day, s in days if day), default=(None, None))[1]
+def _published_by(claim: Claim, desk: Desk) -> date | None:
+    """The day by which some source of a claim was out for sure."""
+    days = (desk.records.sources[source].published.latest for source in claim.sources)
+    return min((day for day in days if day), default=None)
 
 
-def _known(
-    iso: str,
-    sources: list[SourceId],
-    groups: dict[SourceId, list[tuple[Box, UnitState]]],
-    state: State,
-    desk: Desk,
-) -> Known:
-    found = [item for source in sources for item in groups[source]]
+def _known(by: date, found: list[tuple[Box, UnitState]], state: State, desk: Desk) -> Known:
+    named = {source for _, unit in found for source in unit.places[-1].claim.sources}
+    out = (s for s in desk.sources if s in named and _can_be_out(s, by, desk))
     return Known(
-        date=desk.dated(desk.records.sources[sources[0]].published),
-        iso=iso,
-        sources=tuple(desk.source(source) for source in sources),
+        words=f"by {day_words(by)}",
+        iso=by.isoformat(),
+        sources=tuple(desk.source(source) for source in out),
         units=tuple(desk.unit(unit.id, state) for _, unit in found),
         keys=tuple(box.key for box, _ in found),
     )
+
+
+def _can_be_out(source: SourceId, by: date, desk: Desk) -> bool:
+    earliest = desk.records.sources[source].published.earliest
+    return earliest is None or earliest <= by

@@ -51,7 +51,8 @@ class Row:
     """One change, in words, with what it rests on.
 
     `mark` is the kind of change as a key for styling, `word` the same for a reader. `box` is the
-    key of the box in the page's chart that shows it, or `""`.
+    key of the box in the page's chart that shows it, or `""`. `origin` says how the place before a
+    move is known, where that is another matter than the move.
     """
 
     mark: str
@@ -62,6 +63,7 @@ class Row:
     event: Ref
     support: Support
     box: str = ""
+    origin: Support | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,3 +189,4 @@ class EventCard:
     units: tuple[Ref, ...]
     people: tuple[Ref, ...]
     disputes: int
+    planned: bool = False

@@ -113,8 +113,7 @@ def _through(source: Source, desk: Desk) -> Chart:
 def _rows(source: SourceId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
     for step in desk.history.steps_naming.get(source, ()):
         for difference in desk.differences(step):
-            claim = difference.claim
-            if source in claim.sources and not claim.change.inferred:
+            if _states(source, difference.claim):
                 yield row(difference, desk.history.last, desk, notes)
 
 
@@ -162,7 +161,7 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _entry(source: Source, desk: Desk) -> SourceEntry:
-    claims = [claim for claim in _claims(source.id, desk) if source.id in claim.sources]
+    claims = tuple(_claims(source.id, desk))
     against = sum(
         any(source.id in p.sources and not p.adopted for p in record.positions)
         for _, _, record in desk.disputes_of(source.id)
@@ -177,6 +176,11 @@ def _entry(source: Source, desk: Desk) -> SourceEntry:
     )
 
 
+def _states(source: SourceId, claim: Claim) -> bool:
+    """Whether a source says so itself: what the editor infers is no source's word."""
+    return source in claim.sources and not claim.change.inferred
+
+
 def _claims(source: SourceId, desk: Desk) -> Iterator[Claim]:
     for step in desk.history.steps_naming.get(source, ()):
-        yield from (difference.claim for difference in desk.differences(step))
+        yield from (d.claim for d in desk.differences(step) if _states(source, d.claim))

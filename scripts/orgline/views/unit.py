@@ -33,7 +33,8 @@ from orgline.views.parts import (
     Scale,
     Support,
 )
-from orgline.views.rows import a_noun, row
+from orgline.views.rows import row
+from orgline.views.sentences import a_noun
 from orgline.views.union import units_of
 
 
