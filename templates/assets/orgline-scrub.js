@@ -134,10 +134,14 @@ class Scrub {
     if (ahead && this.sense) load(ahead.url).catch(() => {})
   }
 
-  /** Keep the line where it was in the window, whatever became longer or shorter above it. */
+  /**
+   * Keep the line where it was in the window, below the pointer, whatever became longer or shorter
+   * above it. Who uses the keyboard needs no empty room for that.
+   */
   keep(top) {
     this.nav.style.marginTop = ""
     const gap = top - this.nav.getBoundingClientRect().top
+    if (gap > 0 && this.nav.querySelector(":focus-visible")) return
     if (gap > 0) this.nav.style.marginTop = `${gap}px`
     else window.scrollBy({ top: -gap, behavior: "instant" })
   }

@@ -89,6 +89,7 @@ function onKey(event) {
   else if (key.length === 1 && key !== " ") next = byName(chart, box, key, event.timeStamp) ?? box
   else return
   event.preventDefault()
+  event.stopPropagation() // letters are shortcuts of the theme elsewhere
   if (next) focus(next)
 }
 
@@ -159,6 +160,10 @@ function onClick(event) {
   if (target) {
     show(target)
     pick(target.firstElementChild)
+    // The theme would fetch the page again for a place on it, and with that forget what is picked.
+    event.stopPropagation()
+    const quiet = (pop) => location.hash === link.hash && pop.stopImmediatePropagation()
+    addEventListener("popstate", quiet, { capture: true, once: true })
   }
   const box = event.target.closest?.(".o-views .box")
   // A box leads to its page. Where a table tells what happened to it, the first click of a mouse

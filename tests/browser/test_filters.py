@@ -1,0 +1,82 @@
+"""Filters of the timeline and of the ledger, which stay in the address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Tab
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
+
+
+def choice(tab: Page, name: str) -> Locator:
+    return tab.locator(f"select[name={name}]")
+
+
+def shown(tab: Page) -> list[str]:
+    """The titles of the events that are seen."""
+    return tab.locator(".o-event:visible .o-event__title").all_inner_texts()
+
+
+def test_kind_unit_person_and_source_narrow_the_timeline(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}timeline/")
+    every = shown(tab)
+    choice(tab, "unit").select_option(label="Survey of the Sea")
+    expect(tab.locator(".o-filter__count")).to_contain_text(f"of {len(every)} shown")
+    of_unit = shown(tab)
+    assert 0 < len(of_unit) < len(every)
+    assert any("split" in title for title in of_unit)
+    tab.get_by_text("departure").first.click()
+    assert set(shown(tab)) <= set(of_unit)
+    assert set(re.split("[?&]", tab.url)[1:]) == {"kind=departure", "unit=sea-survey"}
+
+
+def test_the_choice_is_that_of_the_address(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}timeline/?unit=sea-survey")
+    expect(choice(tab, "unit")).to_have_value("sea-survey")
+    first = shown(tab)
+    tab.reload()
+    expect(choice(tab, "unit")).to_have_value("sea-survey")
+    assert shown(tab) == first
+    choice(tab, "unit").select_option("")
+    assert tab.url == f"{ministry_url}timeline/"
+    assert len(shown(tab)) > len(first)
+
+
+def test_the_bars_follow_and_stand_in_two_groups(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}timeline/")
+    bars = tab.locator("#by-person .o-bar[data-people]:visible")
+    every = bars.count()
+    choice(tab, "person").select_option(label="Ida Berg")
+    assert 0 < bars.count() < every
+    tab.get_by_role("tab", name="By unit").click()
+    expect(tab.locator("#by-unit .o-bar[data-people]:visible")).to_have_count(
+        tab.locator("#by-person .o-bar[data-people]:not([data-filtered])").count()
+    )
+
+
+def test_the_ledger_is_narrowed_by_unit(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}disagreements/")
+    rows = tab.locator(".o-ledger tbody tr:visible")
+    every = rows.count()
+    about = choice(tab, "unit")
+    value = about.locator("option").nth(1).get_attribute("value")
+    about.select_option(value)
+    assert 0 < rows.count() < every
+    assert tab.locator(".o-dispute:visible").count() == rows.count()
+    expect(tab).to_have_url(re.compile(rf"\?unit={value}$"))
+
+
+def test_without_a_script_all_is_there_and_kinds_still_filter(
+    open_tab: Tab, ministry_url: str
+) -> None:
+    tab = open_tab(java_script_enabled=False)
+    tab.goto(f"{ministry_url}timeline/")
+    every = len(shown(tab))
+    expect(tab.locator(".o-filter select")).to_have_count(3)
+    expect(tab.locator(".o-filter select").first).to_be_hidden()
+    tab.get_by_text("departure").first.click()
+    assert 0 < len(shown(tab)) < every
+    for group in ("#by-person", "#by-unit"):
+        expect(tab.locator(f"{group} .o-bars")).to_be_visible()

@@ -1,0 +1,88 @@
+"""Whose account a chart shows, and what could be known when."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Tab
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
+
+DAY = "at/2023-04-09/"
+
+
+def account(tab: Page, name: str) -> Locator:
+    return tab.locator(".o-lens").first.get_by_role("button", name=name)
+
+
+def flags(tab: Page, word: str) -> Locator:
+    return tab.locator("svg.orgchart[role=group]").first.locator(".flag", has_text=word)
+
+
+def test_a_source_fades_what_it_is_silent_on_and_says_what_it_tells_otherwise(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}{DAY}")
+    account(tab, "A leaflet").click()
+    expect(flags(tab, "Silent")).to_have_count(9)
+    expect(flags(tab, "Told otherwise")).to_have_count(1)
+    expect(tab.locator(".o-lens__words")).to_contain_text("With the Coast Authority")
+    spoken = tab.locator("#chart--node > .box").get_attribute("aria-label") or ""
+    assert "A leaflet tells it otherwise: With the Coast Authority" in spoken
+    expect(tab).to_have_url(re.compile(r"\?told=leaflet$"))
+
+
+def test_the_record_takes_the_account_back(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{DAY}?told=leaflet")
+    expect(account(tab, "A leaflet")).to_have_attribute("aria-pressed", "true")
+    expect(flags(tab, "Silent")).to_have_count(9)
+    account(tab, "the record").click()
+    expect(flags(tab, "Silent")).to_have_count(0)
+    assert tab.url == f"{ministry_url}{DAY}"
+    assert "leaflet" not in (tab.locator("#chart--node > .box").get_attribute("aria-label") or "")
+
+
+def test_the_account_stays_chosen_from_day_to_day(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{DAY}?told=leaflet")
+    tab.locator(".o-scrub").get_by_role("button", name="Previous day").click()
+    expect(tab.locator("h1")).to_contain_text("1 April 2023")
+    expect(account(tab, "A leaflet")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_event_is_seen_through_a_source(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}events/coast-authority-formed/")
+    if account(tab, "Harbour Herald").count():
+        account(tab, "Harbour Herald").click()
+        assert flags(tab, "Silent").count() > 0
+
+
+def test_without_a_script_each_account_is_a_page(open_tab: Tab, ministry_url: str) -> None:
+    tab = open_tab(java_script_enabled=False)
+    tab.goto(f"{ministry_url}{DAY}")
+    tab.locator(".o-lens a", has_text="A leaflet").click()
+    expect(tab).to_have_url(re.compile(r"/sources/leaflet/#through$"))
+    expect(tab.locator("svg.orgchart .is-silent").first).to_be_visible()
+
+
+def test_what_was_not_yet_published_is_faded_and_both_clocks_are_named(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}{DAY}")
+    choice = tab.get_by_label("As known on")
+    first = choice.locator("option").nth(1).get_attribute("value")
+    choice.select_option(first)
+    assert flags(tab, "Not yet known").count() > 0
+    expect(tab.locator(".o-asof__words")).to_contain_text(
+        "Two clocks: the chart is of 9 April 2023"
+    )
+    expect(tab).to_have_url(re.compile(rf"\?known={first}$"))
+    tab.reload()
+    expect(flags(tab, "Not yet known").first).to_be_visible()
+
+
+def test_any_day_in_the_address_is_a_day_of_publication(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{DAY}?known=1999-01-01")
+    boxes = tab.locator("svg.orgchart[role=group]").first.locator("[role=listitem] > .box")
+    expect(flags(tab, "Not yet known").first).to_be_visible()
+    assert flags(tab, "Not yet known").count() >= boxes.count() - 2

@@ -1,0 +1,137 @@
+"""A chart closer and farther: buttons, keys, wheel, drag, full screen, and what is searched in it."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
+
+
+@pytest.fixture
+def chart(tab: Page, ministry_url: str) -> Locator:
+    """A chart with its tools."""
+    tab.goto(f"{ministry_url}at/2023-04-09/")
+    expect(tab.locator(".o-tools button").first).to_be_visible()
+    return tab.locator("svg.orgchart[role=group]").first
+
+
+def view(chart: Locator) -> list[float]:
+    """What is seen of a chart: left, top, width, height in its own units."""
+    return [float(number) for number in (chart.get_attribute("viewBox") or "").split()]
+
+
+def tool(tab: Page, name: str) -> Locator:
+    return tab.locator(".o-tools").get_by_role("button", name=name)
+
+
+def test_buttons_zoom_and_lead_back(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    tool(tab, "Zoom in").click()
+    tool(tab, "Zoom in").click()
+    assert view(chart)[2] < drawn[2]
+    tool(tab, "As drawn").click()
+    assert view(chart) == drawn
+    tool(tab, "Zoom out").click()
+    assert view(chart)[3] > drawn[3]
+
+
+def test_fit_shows_all_boxes(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    tool(tab, "Fit all in").click()
+    left, top, width, height = view(chart)
+    assert left <= drawn[0]
+    assert top <= drawn[1]
+    assert left + width >= drawn[0] + drawn[2]
+    assert top + height >= drawn[1] + drawn[3]
+
+
+def test_keys_zoom_around_the_box_that_has_the_focus(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    box = chart.locator("#chart--coast-authority > .box")
+    box.focus()
+    before = box.bounding_box()
+    tab.keyboard.press("+")
+    expect(chart).to_have_class("orgchart is-zoomed")
+    after = box.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] > before["width"]
+    assert abs(after["x"] + after["width"] / 2 - before["x"] - before["width"] / 2) < 3
+    tab.keyboard.press("0")
+    assert view(chart) == drawn
+
+
+def test_a_plain_wheel_scrolls_the_page_and_one_with_ctrl_zooms(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    start = tab.evaluate("scrollY")
+    tab.mouse.wheel(0, 200)
+    tab.wait_for_function(f"scrollY > {start}")
+    assert view(chart) == drawn
+    tab.keyboard.down("Control")
+    tab.mouse.wheel(0, -200)
+    tab.keyboard.up("Control")
+    expect(chart).to_have_class("orgchart is-zoomed")
+    assert view(chart)[2] < drawn[2]
+
+
+def test_dragging_moves_a_zoomed_chart_and_opens_nothing(tab: Page, chart: Locator) -> None:
+    for _ in range(3):
+        tool(tab, "Zoom in").click()
+    before, url = view(chart), tab.url
+    chart.locator("#chart--coast-authority > .box").hover()
+    box = chart.locator("#chart--coast-authority > .box").bounding_box()
+    assert box is not None
+    x, y = box["x"] + 30, box["y"] + 20
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.mouse.move(x + 40, y + 30, steps=4)
+    tab.mouse.up()
+    left, top = view(chart)[:2]
+    assert left < before[0]
+    assert top < before[1]
+    tab.wait_for_timeout(300)
+    assert tab.url == url
+
+
+def test_two_fingers_zoom(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    tab.evaluate(PINCH)
+    assert view(chart)[2] < drawn[2]
+
+
+# A pinch as pointer events: two fingers, one of which moves away from the other.
+PINCH = """() => {
+  const chart = document.querySelector('svg.orgchart[role=group]')
+  chart.setPointerCapture = () => {}
+  const { left, top } = chart.getBoundingClientRect()
+  const send = (type, pointerId, x) => chart.dispatchEvent(new PointerEvent(type, {
+    pointerId, clientX: left + x, clientY: top + 50, pointerType: 'touch', bubbles: true,
+  }))
+  send('pointerdown', 1, 100)
+  send('pointerdown', 2, 150)
+  for (const x of [170, 200, 250]) send('pointermove', 2, x)
+  send('pointerup', 1, 100)
+  send('pointerup', 2, 250)
+}"""
+
+
+def test_the_full_screen_holds_the_whole_chart(tab: Page, chart: Locator) -> None:
+    drawn = view(chart)
+    tool(tab, "Full screen").click()
+    tab.wait_for_function("document.fullscreenElement?.matches('.o-figure')")
+    tab.wait_for_timeout(300)
+    assert view(chart)[3] >= drawn[3]
+    tab.evaluate("document.exitFullscreen()")
+    tab.wait_for_function("!document.fullscreenElement")
+    expect(chart).not_to_have_class("is-zoomed")
+
+
+def test_units_and_people_are_found_in_a_chart(tab: Page, chart: Locator) -> None:
+    field = tab.get_by_role("combobox", name="Find a unit or person in the chart")
+    field.fill("sato")
+    expect(tab.locator(".o-tools__count")).to_have_text("1 found")
+    field.press("Enter")
+    assert tab.evaluate("document.activeElement.parentNode.id") == "chart--strict"
+    field.fill("")
+    expect(chart.locator(".is-found")).to_have_count(0)
