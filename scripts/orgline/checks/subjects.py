@@ -37,7 +37,7 @@ _PEOPLE = ("person", "replaces", "to")
 def _named(change: Change, keys: tuple[str, ...]) -> Iterator[str]:
     """The ids in some fields of a change; a change without the field names none there."""
     for key in keys:
-        value = getattr(change, key, None)
+        value = vars(change).get(key)
         yield from value if isinstance(value, tuple) else (str(value),)
 
 
@@ -46,7 +46,8 @@ def person_without_post(history: History) -> Iterator[Finding]:
     named: set[str] = set(history.careers)
     for event in history.records.events.values():
         named.update(subject for d in event.disagreements for subject in d.about)
-        named.update(person for change in _drawn(history) for person in _named(change, _PEOPLE))
+        named.update(person for change in event.changes for person in _named(change, _PEOPLE))
+    named.update(person for change in _drawn(history) for person in _named(change, _PEOPLE))
     for person in history.records.people.values():
         if person.id not in named:
             yield Finding(

@@ -52,7 +52,7 @@ def _check_seats(claim: Claim, change: Appoint, to: Builder) -> None:
     seats = to.records.roles[change.role].seats
     if seats == "many":
         return
-    holders = [t for t in to.open_tenures(change.unit) if t.role == change.role]
+    holders = tuple(to.holders(change.unit, change.role).values())
     if not to.overfills((change.unit, change.role), len(holders) + 1 - seats):
         return
     names = ", ".join(f"`{holder.person}`" for holder in holders)
@@ -114,7 +114,4 @@ def _end(person: PersonId, change: Appoint | Depart | Retitle, to: Builder) -> C
 
 
 def _tenure(person: PersonId, unit: UnitId, role: RoleId, to: Builder) -> Tenure | None:
-    for tenure in to.open_tenures(unit):
-        if tenure.person == person and tenure.role == role:
-            return tenure
-    return None
+    return to.holders(unit, role).get(person)

@@ -15,15 +15,16 @@ from typing import Literal
 
 from rpds import HashTrieMap
 
+from orgline.history.absence import absent, first_mentions, pointing_at
 from orgline.history.claim import Claim, Fact, Life, Name, Place, Tie
 from orgline.history.state import NO_CHILDREN, Snapshot, Tenure, UnitState, in_order
-from orgline.problem import Problem, Related, Span
+from orgline.problem import Problem
 from orgline.records import (
-    Change,
     Create,
     Event,
     Merge,
     Observe,
+    PersonId,
     Records,
     Reopen,
     Report,
@@ -46,19 +47,6 @@ class Link:
     what: str = ""
 
 
-def units_begun(change: Change) -> tuple[UnitId, ...]:
-    """The units that a change brings into the record."""
-    match change:
-        case Create() | Observe():
-            return (change.unit,)
-        case Merge():
-            return (change.into,)
-        case Split():
-            return change.into
-        case _:
-            return ()
-
-
 class Builder:
     """Mutable only while events are applied; `snapshot` gives what holds so far."""
 
@@ -71,6 +59,7 @@ class Builder:
         self._children = Snapshot().children
         self._tenures = Snapshot().tenures
         self._assumed: set[UnitId] = set()
+        self._holders: dict[tuple[UnitId, RoleId], dict[PersonId, Tenure]] = {}
         self._excess: dict[tuple[UnitId, RoleId], int] = {}
 
     def snapshot(self) -> Snapshot:
@@ -95,6 +84,10 @@ class Builder:
     def open_tenures(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Who is in a post of the unit."""
         return tuple(t for t in self._tenures.get(unit, ()) if not t.ended)
+
+    def holders(self, unit: UnitId, role: RoleId) -> Mapping[PersonId, Tenure]:
+        """Who is in a post, by person, in the order in which they came in."""
+        return self._holders.get((unit, role), {})
 
     def past_tenures(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Everybody who was or is in a post of the unit."""
@@ -147,7 +140,7 @@ class Builder:
                 span=claim.change.span(key, index),
                 label=label,
                 help=help,
-                related=_pointing_at(earlier),
+                related=pointing_at(earlier),
             )
         )
 
@@ -160,27 +153,15 @@ class Builder:
         found = self._units.get(unit)
         if found and not found.ended:
             return found
-        self.problems.append(self._absence(unit, claim, claim.change.span(key, index)))
+        span, begins = claim.change.span(key, index), self._begins.get(unit)
+        self.problems.append(absent(unit, claim, span, ended=found, begins=begins))
         self.begin(unit, claim, Place(tie=Tie.UNPLACED))
         self._assumed.add(unit)
         return self._units[unit]
 
-    def _absence(self, unit: UnitId, claim: Claim, span: Span | None) -> Problem:
-        found, begins = self._units.get(unit), self._begins.get(unit)
-        if found:
-            message = f"the unit `{unit}` does not exist any more ({claim.when.words()})"
-            return Problem(
-                code="H103", message=message, span=span, related=_pointing_at(found.ended)
-            )
-        if begins:
-            return _too_early(unit, claim, span, begins)
-        message = f"no event creates or observes the unit `{unit}`"
-        help_ = "write `op: create` where it is founded, or `op: observe` where a source shows it"
-        return Problem(code="H101", message=message, span=span, help=help_)
-
     @cached_property
     def _begins(self) -> Mapping[UnitId, Event]:
-        return _first_mentions(self.records)
+        return first_mentions(self.records)
 
     def begin(self, unit: UnitId, claim: Claim, place: Place) -> None:
         """Let a unit exist from this claim on, for the first time, again, or no longer assumed."""
@@ -256,44 +237,20 @@ class Builder:
         """Let a tenure begin."""
         held = self._tenures.get(tenure.unit, ())
         self._tenures = self._tenures.insert(tenure.unit, (*held, tenure))
+        self._note_holder(tenure)
         self.touched.add(tenure.unit)
 
     def replace_tenure(self, old: Tenure, new: Tenure) -> None:
         """Put a changed tenure in the place of the old one."""
-        held = tuple(new if t is old else t for t in self._tenures[old.unit])
-        self._tenures = self._tenures.insert(old.unit, held)
+        held = self._tenures[old.unit]
+        place = held.index(old)
+        self._tenures = self._tenures.insert(old.unit, (*held[:place], new, *held[place + 1 :]))
+        self._note_holder(new)
         self.touched.add(old.unit)
 
-
-def _first_mentions(records: Records) -> Mapping[UnitId, Event]:
-    """The event that brings in each unit, the earliest by its date: for saying what is too early."""
-    found: dict[UnitId, Event] = {}
-    for event in sorted(records.events.values(), key=lambda event: event.date.order):
-        adopted = (p for d in event.disagreements for p in d.positions if p.adopted)
-        for change in (*event.changes, *(c for p in adopted for c in p.changes)):
-            for unit in units_begun(change):
-                found.setdefault(unit, event)
-    return found
-
-
-def _too_early(unit: UnitId, claim: Claim, span: Span | None, begins: Event) -> Problem:
-    if begins is claim.event:
-        message = f"the unit `{unit}` begins only further down in this event"
-        help_ = "write the changes in the order in which they apply"
-        return Problem(code="H102", message=message, span=span, help=help_)
-    first_day = begins.date.earliest
-    can_be_later = first_day is None or claim.until is None or first_day <= claim.until
-    return Problem(
-        code="H102",
-        message=f"the unit `{unit}` does not exist yet ({claim.when.words()}): "
-        f"it begins with `{begins.id}` ({begins.date.words()})",
-        span=span,
-        help=f"if this came later, say so with `after: {begins.id}`" if can_be_later else "",
-    )
-
-
-def _pointing_at(earlier: Claim | None) -> tuple[Related, ...]:
-    span: Span | None = earlier.change.span("op") if earlier else None
-    if earlier is None or span is None:
-        return ()
-    return (Related(span=span, text=f"since this ({earlier.when.words()})"),)
+    def _note_holder(self, tenure: Tenure) -> None:
+        holders = self._holders.setdefault(tenure.post, {})
+        if tenure.ended:
+            holders.pop(tenure.person, None)
+        else:
+            holders[tenure.person] = tenure

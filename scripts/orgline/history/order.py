@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from heapq import heapify, heappop, heappush
+from itertools import dropwhile
 
 from orgline.problem import Problem, Related
 from orgline.records import Event, EventId
@@ -47,20 +47,33 @@ def schedule(
 
 
 def _open_circles(waits: dict[EventId, tuple[EventId, ...]]) -> Iterator[tuple[EventId, ...]]:
-    """Find each circle, from its smallest id on, and let its members no longer wait for another."""
-    while circle := _some_circle(waits):
+    """Find the circles, each from its smallest id on, and let none of its members wait for another.
+
+    One walk over all events, along `after:`; whoever waits for somebody on the path closes a circle.
+    """
+    circles = tuple(_circles(waits))
+    for circle in circles:
+        members = frozenset(circle)
         for member in circle:
-            waits[member] = tuple(i for i in waits[member] if i not in circle)
+            waits[member] = tuple(i for i in waits[member] if i not in members)
         start = circle.index(min(circle))
         yield (*circle[start:], *circle[:start])
 
 
-def _some_circle(waits: Mapping[EventId, tuple[EventId, ...]]) -> tuple[EventId, ...]:
-    try:
-        TopologicalSorter(waits).prepare()
-    except CycleError as error:
-        return tuple(error.args[1][1:])
-    return ()
+def _circles(waits: Mapping[EventId, tuple[EventId, ...]]) -> Iterator[tuple[EventId, ...]]:
+    done: set[EventId] = set()
+    for first in waits:
+        path = {} if first in done else {first: iter(waits[first])}
+        while path:
+            here, others = next(reversed(path.items()))
+            other = next(others, None)
+            if other is None:
+                done.add(here)
+                del path[here]
+            elif other in path:
+                yield tuple(reversed(tuple(dropwhile(other.__ne__, path))))
+            elif other not in done:
+                path[other] = iter(waits[other])
 
 
 def _first_days(

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from orgline.history.builder import units_begun
 from orgline.records import (
     Appoint,
     Change,
     Close,
+    Create,
     Depart,
     Merge,
     Move,
+    Observe,
     Rename,
     Reopen,
     Report,
@@ -17,6 +18,7 @@ from orgline.records import (
     Retype,
     Split,
     Transfer,
+    UnitId,
 )
 
 Subject = tuple[str, ...]
@@ -59,3 +61,16 @@ def _of_beginning(change: Change) -> Iterator[Subject]:
             yield from (("life", change.unit), ("place", change.unit))
         case _:
             pass
+
+
+def units_begun(change: Change) -> tuple[UnitId, ...]:
+    """The units that a change brings into the record."""
+    match change:
+        case Create() | Observe():
+            return (change.unit,)
+        case Merge():
+            return (change.into,)
+        case Split():
+            return change.into
+        case _:
+            return ()

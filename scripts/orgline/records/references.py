@@ -35,7 +35,7 @@ _NOUNS = {
     "events": "event",
 }
 _MOST_PLACES = 3
-_MOST_SUGGESTIONS = 100
+_MOST_SUGGESTIONS = 30
 """A record that lost a whole file names thousands of missing ids; looking for each takes long."""
 
 
@@ -124,8 +124,9 @@ def _missing(sections: tuple[str, ...], identity: str, spans: list[Span], label:
 
 def id_fields(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields of a record that name other entries, and the sections in which these are."""
-    for field_name, sections in _FIELDS.items():
-        if not getattr(record, field_name, None) or _is_text(record, field_name):
+    for field_name, value in vars(record).items():
+        sections = _FIELDS.get(field_name)
+        if not value or not sections or _is_text(record, field_name):
             continue
         answers = isinstance(record, Report) and field_name == "to"
         yield field_name, ("people",) if answers else sections
