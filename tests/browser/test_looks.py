@@ -159,4 +159,5 @@ def test_a_footnote_leads_to_its_source(open_tab: Tab, ministry_url: str) -> Non
     tab = open_tab()
     tab.goto(f"{ministry_url}units/coast-authority/")
     tab.locator("main sup.o-marks a").first.click()
-    expect(tab.locator("li:target")).to_be_in_viewport()
+    expect(tab).to_have_url(re.compile("#source-1$"))
+    expect(tab.locator("li#source-1")).to_be_in_viewport()

@@ -1,5 +1,7 @@
 """Links, search, the missing page and the switch of colours, in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -56,8 +58,8 @@ def test_links_of_a_chart_work_from_the_keyboard(tab: Page, ministry_url: str) -
 def test_a_link_into_the_chart_leads_to_the_box(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}events/coast-authority-formed/")
     tab.locator("a.o-to-chart").first.click()
-    assert "#chart--" in tab.url
-    expect(tab.locator(":target")).to_be_in_viewport()
+    expect(tab).to_have_url(re.compile("#chart--coast-authority$"))
+    expect(tab.locator('[id="chart--coast-authority"]')).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
