@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"problem", "dates", "records", "history"},
     "render": {"problem", "dates", "history", "views"},
     "exchange": {"problem", "dates", "records", "history", "views", "render"},
+    "plan": {"problem", "dates", "records", "history", "views"},
 }
 """For each room, the others that it may import: those that come before it."""
 EVERYTHING = {*MAY_IMPORT, "site"}
@@ -38,7 +39,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"render", "exchange", "cli"},
     "typer": {"cli"},
     "mkdocs": {"cli"},
-    "subprocess": set(),
+    "subprocess": {"plan/repository.py"},
     "socket": set(),
     "urllib.request": set(),
     "random": set(),
@@ -50,8 +51,9 @@ WRITES = {
     *("write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rmtree"),
     *("mkstemp", "mkdtemp", "fdopen", "copyfile", "copytree", "move", "symlink_to", "hardlink_to"),
 }
-WRITERS = {"render/publish.py", "exchange/raster.py", "cli/replacing.py"}
-"""The pages, the pictures kept for the next run, and the finished site that takes its place."""
+WRITERS = {"render/publish.py", "exchange/raster.py", "cli/replacing.py", "cli/plan.py"}
+"""The pages, the pictures kept for the next run, the finished site that takes its place, and the
+picture of a plan, where its user wants it."""
 
 CLOCKS = {
     *("date.today", "datetime.today", "datetime.now", "datetime.utcnow"),
