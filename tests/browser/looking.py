@@ -126,8 +126,6 @@ UNNOTED = """() => [...document.querySelectorAll("main sup.o-marks a")].filter(m
 """Numbers of footnotes whose note is not to be seen."""
 
 FOLLOWED = "name => document.body.getAttribute('data-md-color-scheme') === name"
-SCHEMES = {"light": "default", "dark": "slate"}
-"""What the theme calls the colours that a system prefers."""
 GROUND = "getComputedStyle(document.body).backgroundColor"
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 
@@ -174,9 +172,9 @@ def _on_screens(tab: Page, path: str, seen: Survey) -> None:
     seen.note("small", path, tab.evaluate(SMALL))
     seen.note("unlisted", path, tab.evaluate(UNLISTED))
     seen.note("unnoted", path, tab.evaluate(UNNOTED))
-    for scheme in SCHEMES:
-        tab.emulate_media(color_scheme=scheme)
-        tab.wait_for_function(FOLLOWED, arg=SCHEMES[scheme])
+    for scheme, name in (("dark", "slate"), ("light", "default")):  # the theme's names for them
+        tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        tab.wait_for_function(FOLLOWED, arg=name)
         seen.note(f"faint in the {scheme}", path, tab.evaluate(FAINT))
         seen.note(f"ground in the {scheme}", path, tab.evaluate(GROUND))
 
