@@ -297,3 +297,23 @@ def test_what_is_planned_never_becomes_certain_by_the_passing_of_time() -> None:
     )
     assert tree(found, "2032-01-01") == "Ministry\n  Hub?"
     assert [epoch.day.isoformat() for epoch in found.epochs] == ["2030-01-01", "2031-01-01"]
+
+
+def test_an_event_cannot_have_happened_after_one_that_follows_it() -> None:
+    found = told(
+        """
+- date: 2030-01-01
+  changes: [{op: observe, unit: ministry}]
+- id: hub-founded
+  date: "[2031-01-01..2039-01-01]"
+  changes: [{op: create, unit: hub, under: ministry}]
+- date: 2032-05-05
+  after: hub-founded
+  changes: [{op: rename, unit: hub, name: New Hub}]
+"""
+    )
+    assert [epoch.day.isoformat() for epoch in found.epochs] == [
+        "2030-01-01",
+        "2031-01-01",
+        "2032-05-05",
+    ]

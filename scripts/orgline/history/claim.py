@@ -17,7 +17,8 @@ class Claim:
 
     `step` counts events, `place` the changes within the event; both from 0. `since` is the first
     day (inclusive) on which it can have happened, None for "any day back from then"; `until` the
-    last (inclusive), None when that is open or unknown. `position` is the adopted position of a
+    last (inclusive), None when that is open or unknown, and for what was only planned: that it did
+    happen is for a later source to say. `position` is the adopted position of a
     disagreement that the change comes from, if any.
     """
 
@@ -45,11 +46,8 @@ class Claim:
         return self.step, self.place
 
     def certain_by(self, day: date) -> bool:
-        """Whether it has happened by the end of that day for sure, not only possibly.
-
-        What was only planned never has: that it did happen is for a later source to say.
-        """
-        return not self.event.planned and self.until is not None and self.until <= day
+        """Whether it has happened by the end of that day for sure, not only possibly."""
+        return self.until is not None and self.until <= day
 
 
 def claimed_by(event: Event, change: Change, position: Position | None) -> tuple[SourceId, ...]:

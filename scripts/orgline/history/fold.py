@@ -120,9 +120,8 @@ class History:
         for step in self.steps:
             if step.claims and step.since:
                 begins[step.since].append(step.event)
-            settled = step.until if step.until != step.since else None
-            if step.claims and settled and not step.event.planned:
-                settles[settled].append(step.event)
+            if step.claims and step.until and step.until != step.since:
+                settles[step.until].append(step.event)
         return tuple(
             Epoch(day=day, begins=tuple(begins[day]), settles=tuple(settles[day]))
             for day in sorted({*begins, *settles})

@@ -2,7 +2,8 @@
 
 By the first day on which each can have happened, then by the last, then by explicit `after:`, then
 by file path and position. `after: x` also means that this event cannot have happened before the
-first day of x, which lifts its own first day.
+first day of x, which lifts its own first day, and that x cannot have happened after the last day of
+this one.
 """
 
 from collections import defaultdict
@@ -43,7 +44,14 @@ def schedule(
     problems = [_circle(tuple(events[i] for i in circle)) for circle in _open_circles(waits)]
     since = _first_days(events, waits)
     problems.extend(_contradictions(events, waits, since))
-    return tuple(_scheduled(events[i], day) for i, day in since.items()), tuple(problems)
+    until = _last_days(events, waits, since)
+    scheduled = (
+        Scheduled(
+            event=events[i], since=_known(day, _OPEN_START), until=_known(until[i], _OPEN_END)
+        )
+        for i, day in since.items()
+    )
+    return tuple(scheduled), tuple(problems)
 
 
 def _open_circles(waits: dict[EventId, tuple[EventId, ...]]) -> Iterator[tuple[EventId, ...]]:
@@ -105,10 +113,27 @@ def _key(event: Event, waits: Iterable[EventId], since: Mapping[EventId, date]) 
     return (first_day, event.date.latest or _OPEN_END, *place, event.id)
 
 
-def _scheduled(event: Event, since: date) -> Scheduled:
-    return Scheduled(
-        event=event, since=None if since == _OPEN_START else since, until=event.date.latest
-    )
+def _last_days(
+    events: Mapping[EventId, Event],
+    waits: Mapping[EventId, tuple[EventId, ...]],
+    since: Mapping[EventId, date],
+) -> dict[EventId, date]:
+    """The last day of each event, which is no later than that of any event that follows it.
+
+    What is only planned has none: that it did happen is for a later source to say.
+    """
+    until = {
+        i: _OPEN_END if events[i].planned else events[i].date.latest or _OPEN_END for i in since
+    }
+    for identity in reversed(tuple(since)):
+        for before in waits[identity]:
+            # where the dates contradict `after:`, which is reported, they stay as they are
+            until[before] = max(min(until[before], until[identity]), since[before])
+    return until
+
+
+def _known(day: date, end: date) -> date | None:
+    return None if day == end else day
 
 
 def _circle(events: tuple[Event, ...]) -> Problem:

@@ -175,7 +175,7 @@ def certainty(state: State, chart: Chart, desk: Desk) -> str:
     disputed = sum(box.disputed for box in chart.boxes)
     single = sum(desk.grade(unit.places[-1].claim) is Grade.SINGLE for unit in state.units)
     inferred = sum(desk.grade(unit.places[-1].claim) is Grade.INFERRED for unit in state.units)
-    parts = ["Nothing drawn is only possible on this day"]
+    parts = ["As far as the record knows, all that is drawn was so on this day"]
     if possible:
         verb = "shows" if possible == 1 else "show"
         parts = [f"{possible} of {len(chart.boxes)} boxes {verb} what is possible, not certain"]
