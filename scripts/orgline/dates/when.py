@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from orgline.dates.words import placed, words
+from orgline.dates.words import as_of, placed, since, words
 
 _AFTER_EVERYTHING = date.max.toordinal() + 1
 
@@ -70,6 +70,11 @@ class When:
         return self.precision is Precision.DAY and not (self.approximate or self.uncertain)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the text itself calls the date approximate or uncertain."""
+        return self.approximate or self.uncertain
+
+    @property
     def order(self) -> tuple[int, int]:
         """Sort key: by earliest, then latest; no start sorts before everything, no end after."""
         first = self.earliest.toordinal() if self.earliest else 0
@@ -91,3 +96,11 @@ class When:
     def placed(self) -> str:
         """Say it as the end of a sentence: "on 16 March 2026", "between 1 and 10 March 2026"."""
         return placed(self.text)
+
+    def since(self) -> str:
+        """Say it as a beginning: "from 16 March 2026", "from 2021 or later"."""
+        return since(self.text)
+
+    def as_of(self) -> str:
+        """Say it as the day up to which something is known: "as of 16–20 March 2026"."""
+        return as_of(self.text)

@@ -57,6 +57,58 @@ def placed(text: str) -> str:
     return here if base == text else f"perhaps {here}"
 
 
+def since(text: str) -> str:
+    """Say from when something holds: "from 16 March 2026", "from 2021 or later"."""
+    return f"from {_after_preposition(text, dense=False)}"
+
+
+def as_of(text: str) -> str:
+    """Say up to when something is known: "as of 16–20 March 2026", "as of 2021 or earlier"."""
+    return f"as of {_after_preposition(text, dense=True)}"
+
+
+def _after_preposition(text: str, *, dense: bool) -> str:
+    """What can follow "from"; `dense`: days that share a month as "16–20 March 2026"."""
+    base = text.rstrip("~?%")
+    if "/" in text:
+        start, end = text.split("/")
+        return _between(start.replace("..", ""), end.replace("..", ""), dense=dense)
+    if text.startswith("[") and ".." in text:
+        start, end = text[1:-1].split("..")
+        return _between(start, end, dense=dense)
+    if text.startswith("["):
+        return words(text)
+    said = _parts(base)[0]
+    if not said.startswith("a day "):
+        return _point(text)
+    mark = "" if base == text else _MARKS[text[-1]].replace("about", "roughly")
+    span = said.removeprefix("a day ")
+    if not dense:
+        return f"a day {mark}{span}"
+    return mark + span.removeprefix("between ").replace(" and ", "–", 1)
+
+
+def _between(start: str, end: str, *, dense: bool) -> str:
+    if start == end:
+        return _point(start)
+    if not start:
+        return f"{_point(end)} or earlier"
+    if not end:
+        return f"{_point(start)} or later"
+    days = _is_day(start) and _is_day(end)
+    if dense and days and start[:-3] == end[:-3]:
+        return "–".join(_shortened([start, end]))
+    first, last = _ends(start, end)
+    return f"{'a day' if days else 'some time'} between {first} and {last}"
+
+
+def _ends(start: str, end: str) -> tuple[str, str]:
+    if (start + end).strip("0123456789-"):  # marks belong to one end alone
+        return _point(start), _point(end)
+    first, last = _shortened([start, end])
+    return first, last
+
+
 def _period(start: str, end: str) -> str:
     if start == end:
         return f"on {_point(start)} only" if _is_day(start) else f"within {_point(start)}"

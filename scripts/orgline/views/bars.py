@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from orgline.dates import day_words
 from orgline.dates.words import MONTHS
-from orgline.history import Step, Tenure
+from orgline.history import Claim, Step, Tenure
 from orgline.records import Source
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Mark, Scale, Tick
 
 _PADDING = 0.04
+_DOUBT = 2.0  # a day that is "about" or "perhaps" gets a soft end of this width
 _MOST_TICKS = 8
 _LONGEST_IN_DAYS = 45
 _LONGEST_IN_MONTHS = 900
@@ -20,51 +21,82 @@ _LONGEST_IN_MONTHS = 900
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """When a tenure ran, as days: each end lies between two inclusive days, None is unknown.
+    """When a tenure ran, as days: each pair is the first and last possible day, None is unknown.
 
-    `seen` is the day of the newest source that names it, for a tenure without an end.
+    `ends` is None for a tenure without an end; `seen` is then when the newest source that names it
+    came out. `sure` is false for what is only planned or still to come, `exact` tells of each end
+    whether its date is free of "about" and "perhaps".
     """
 
     begins: tuple[date | None, date | None]
     ends: tuple[date | None, date | None] | None
-    seen: date | None
+    seen: tuple[date | None, date | None]
     observed: bool
+    sure: bool = True
+    exact: tuple[bool, bool] = (True, True)
 
     def days(self) -> Iterator[date]:
         """All days that are known."""
-        for day in (*self.begins, *(self.ends or ()), self.seen):
+        for day in (*self.begins, *(self.ends or ()), *self.seen):
             if day:
                 yield day
 
 
 def stretch(tenure: Tenure, desk: Desk) -> Stretch:
-    """When a tenure ran."""
+    """When a tenure ran; it is certain up to a planned end only as far as sources name it."""
     newest = newest_of(tenure, desk)
     begun, ended = tenure.begun, tenure.ended
+    seen = (newest.published.earliest, newest.published.latest) if newest else (None, None)
+    ends = (ended.since, ended.until) if ended else None
+    if ended and ends and not _settled(ended, desk):
+        known = [day for day in (seen[0], ended.since) if day]
+        ends = (min(known, default=None), ended.until or ended.since)
     return Stretch(
         begins=(begun.since, begun.until),
-        ends=(ended.since, ended.until) if ended else None,
-        seen=newest.published.latest if newest else None,
+        ends=ends,
+        seen=(None, None) if ends else seen,
         observed=tenure.observed,
+        sure=_settled(begun, desk),
+        exact=(not begun.when.is_doubtful, not (ended and ended.when.is_doubtful)),
     )
 
 
+def _settled(claim: Claim, desk: Desk) -> bool:
+    """Whether it is neither a plan nor still to come."""
+    return not claim.event.planned and desk.is_over(claim)
+
+
 def newest_of(tenure: Tenure, desk: Desk) -> Source | None:
-    """The newest source that names a person in a post."""
+    """The source that names a person in a post latest for sure: by the first day it can be of."""
     claims = (tenure.begun, *(fact.claim for fact in tenure.titles))
-    return desk.newest(source for claim in claims for source in claim.sources)
+    sources = {source: None for claim in claims for source in claim.sources}
+    found = (desk.records.sources[source] for source in sources)
+    return max(found, key=lambda source: (source.published.order, source.id), default=None)
 
 
 def words_of(tenure: Tenure, desk: Desk) -> str:
     """A tenure in words; "still in post" is never assumed, only "as of" a source."""
-    begun = tenure.begun.when
-    start = f"already in post {begun.placed()}" if tenure.observed else f"from {begun.words()}"
-    if tenure.observed and "by" in begun.placed().split()[:1]:
-        start = f"in post {begun.placed()}"
-    if tenure.ended:
-        return f"{start}, left {tenure.ended.when.placed()}"
+    start = _start(tenure, desk)
     newest = newest_of(tenure, desk)
-    return f"{start}, as of {newest.published.words()}" if newest else start
+    as_of = f", {newest.published.as_of()}" if newest else ""
+    if not tenure.ended:
+        return start + as_of
+    left = tenure.ended.when.placed()
+    if desk.now.certain(tenure.ended):
+        return f"{start}, left {left}"
+    if not desk.is_over(tenure.ended):
+        return f"{start}{as_of}, to leave {left}"
+    return f"{start}, {'was to leave' if tenure.ended.event.planned else 'possibly left'} {left}"
+
+
+def _start(tenure: Tenure, desk: Desk) -> str:
+    begun = tenure.begun
+    placed = begun.when.placed()
+    if not _settled(begun, desk):
+        return f"planned {begun.when.since()}"
+    if not tenure.observed:
+        return begun.when.since()
+    return f"in post {placed}" if placed.startswith("by ") else f"already in post {placed}"
 
 
 class Ruler:
@@ -173,8 +205,7 @@ def _bar(  # noqa: PLR0913 - what a bar is made of
     *,
     by_person: bool,
 ) -> Bar:
-    left, soft_left, open_left = _left(one, ruler)
-    right, soft_right, open_right = _right(one, ruler, left + soft_left)
+    span = span_of(one, ruler)
     person, unit = desk.person(tenure.person), desk.unit(tenure.unit)
     label, other = (person, unit) if by_person else (unit, person)
     return Bar(
@@ -183,31 +214,52 @@ def _bar(  # noqa: PLR0913 - what a bar is made of
         person=person,
         unit=unit,
         title=desk.title(tenure),
-        left=left,
-        right=right,
-        soft_left=soft_left,
-        soft_right=soft_right,
-        open_left=open_left,
-        open_right=open_right,
+        left=span.left,
+        right=span.right,
+        soft_left=span.soft_left,
+        soft_right=span.soft_right,
+        open_left=one.begins[0] is None or one.observed,
+        open_right=one.ends is None or one.ends[1] is None,
         words=words_of(tenure, desk),
         acting=tenure.title.acting,
         support=notes.support(tenure.begun),
     )
 
 
-def _left(one: Stretch, ruler: Ruler) -> tuple[float, float, bool]:
-    """Where a bar begins, how much of it is soft, and whether it began at an unknown time."""
-    since, until = one.begins
-    if since is None:
-        return 0.0, ruler.at(until) if until else 100.0, True
-    first = ruler.at(since)
-    return first, round(ruler.at(until) - first, 2) if until else 0.0, one.observed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where a bar lies, in hundredths of the width, and how much of each end is soft."""
+
+    left: float
+    right: float
+    soft_left: float
+    soft_right: float
 
 
-def _right(one: Stretch, ruler: Ruler, least: float) -> tuple[float, float, bool]:
-    """Where a bar ends, how much of it is soft, and whether it goes on as far as is known."""
-    if one.ends is None:
-        return max(ruler.at(one.seen) if one.seen else 100.0, least), 0.0, True
-    since, until = one.ends
-    last = ruler.at(until) if until else 100.0
-    return last, round(last - ruler.at(since), 2) if since else 0.0, until is None
+def span_of(one: Stretch, ruler: Ruler) -> Span:
+    """The solid part reaches from the last day of the beginning to the first day of the end.
+
+    Without an end, that is the first day on which the newest source can have come out.
+    """
+    first, sure_from = one.begins
+    sure_until, last = one.ends or one.seen
+    left = ruler.at(first) if first else 0.0
+    right = max(ruler.at(last) if last else _unknown(one, ruler), left)
+    if one.ends is None and sure_from:
+        right = max(right, ruler.at(sure_from))
+    core_left = ruler.at(sure_from) if sure_from and one.sure else right
+    core_left = min(max(core_left, left if one.exact[0] else left + _DOUBT), right)
+    core_right = ruler.at(sure_until) if sure_until else core_left
+    core_right = max(min(core_right, right if one.exact[1] else right - _DOUBT), core_left)
+    return Span(
+        left=left,
+        right=right,
+        soft_left=round(core_left - left, 2),
+        soft_right=round(right - core_right, 2),
+    )
+
+
+def _unknown(one: Stretch, ruler: Ruler) -> float:
+    """How far a bar without a last day goes: to the end, or to what its source is sure of."""
+    day = one.seen[0]
+    return ruler.at(day) if day else 100.0

@@ -1,6 +1,6 @@
 """What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -30,6 +30,10 @@ from orgline.records import (
 )
 from orgline.views.parts import Dated, EventCard, Ref
 
+_MOST_DATES = 3
+Trace = tuple[Step, Difference]
+_Subjects = Callable[[Difference], Iterable[str]]
+
 
 class Desk:
     """Answers from one history, seen from one day (`today`, inclusive)."""
@@ -41,16 +45,18 @@ class Desk:
         self.grading = Grading(history)
         self._differences: dict[int, tuple[Difference, ...]] = {}
         self.cards: dict[int, EventCard] = {}
+        self._traces: dict[_Subjects, dict[str, list[Trace]]] = {}
 
     # --- names and links -------------------------------------------------------------------
 
     def unit(self, unit: UnitId, state: State | None = None) -> Ref:
-        """A unit by the name that it has in a state; without one, by its newest name."""
-        found = (state or self.now).known(unit) or self.history.last.known(unit)
+        """A unit by its name in a state, without one by that of today; before it exists, by its first."""
+        known = (state or self.now).known(unit)
+        found = known or self.history.last.known(unit)
         record = self.records.units[unit]
         if found is None:
             return Ref(name=record.name, native=native(record.names))
-        name = found.names[-1].value
+        name = found.names[-1 if known else 0].value
         return Ref(name=name.text, href=f"units/{unit}/", native=native(dict(name.others)))
 
     def person(self, person: PersonId) -> Ref:
@@ -138,6 +144,20 @@ class Desk:
             self._differences[step.number] = diff_of(self.history, step, day)
         return self._differences[step.number]
 
+    def traces(self, identity: str, subjects: _Subjects) -> tuple[Trace, ...]:
+        """Every difference that has an id among its `subjects`, with its step, oldest first.
+
+        All differences are looked through once for each such function, not for each id.
+        """
+        if subjects not in self._traces:
+            found: dict[str, list[Trace]] = {}
+            for step in self.history.steps:
+                for difference in self.differences(step):
+                    for subject in dict.fromkeys(subjects(difference)):
+                        found.setdefault(subject, []).append((step, difference))
+            self._traces[subjects] = found
+        return tuple(self._traces[subjects].get(identity, ()))
+
     @cached_property
     def sources(self) -> tuple[SourceId, ...]:
         """All sources in the order in which they came out, those of one date by id."""
@@ -148,6 +168,23 @@ class Desk:
         """The source that was published last; the latest possible day counts."""
         found = [self.records.sources[source] for source in sources]
         return max(found, key=lambda s: (s.published.order[::-1], s.id), default=None)
+
+    def freshest(self, sources: Iterable[SourceId]) -> tuple[Source, ...]:
+        """Every source that can be the newest: none of the others came out later for sure."""
+        found = [self.records.sources[source] for source in dict.fromkeys(sources)]
+        latest_start = max((source.published.order[0] for source in found), default=0)
+        fresh = (source for source in found if source.published.order[1] >= latest_start)
+        return tuple(sorted(fresh, key=lambda source: (source.published.order, source.id)))
+
+    def freshness(self, sources: Iterable[SourceId]) -> str:
+        """How fresh some sources are: "the newest is by The Herald, published on 6 January 2040".
+
+        A publisher is named only where no other source can be as new. `""` without a source.
+        """
+        fresh = self.freshest(sources)
+        if len(fresh) == 1:
+            return f"the newest is by {fresh[0].publisher}, published {fresh[0].published.placed()}"
+        return f"the newest were published {published(fresh)}" if fresh else ""
 
     @cached_property
     def family(self) -> Family:
@@ -162,6 +199,18 @@ class Desk:
     def tenures_in(self, unit: UnitId) -> tuple[Tenure, ...]:
         """Every tenure there has been in a unit."""
         return self.history.last.past_tenures(unit)
+
+    def answering_to(self, person: PersonId) -> tuple[tuple[UnitId, Claim], ...]:
+        """Every unit that was ever said to answer to a person, and by which claim."""
+        return tuple(self._answering.get(person, ()))
+
+    @cached_property
+    def _answering(self) -> dict[PersonId, list[tuple[UnitId, Claim]]]:
+        found: dict[PersonId, list[tuple[UnitId, Claim]]] = {}
+        for unit in self.history.units:
+            for fact in unit.reports:
+                found.setdefault(fact.value, []).append((unit.id, fact.claim))
+        return found
 
     def stays_in(self, unit: UnitId) -> tuple[tuple[UnitId, Fact[Place], Claim | None], ...]:
         """Every unit that has stood in a unit: from which fact on, until which claim."""
@@ -203,6 +252,13 @@ class Desk:
         for step in self.history.steps_naming.get(source, ()):
             for number, disagreement in enumerate(step.event.disagreements, 1):
                 yield step.event, number, disagreement
+
+
+def published(sources: Iterable[Source]) -> str:
+    """When sources came out, each date once: "in 2039 and on 6 January 2040"."""
+    dates = list(dict.fromkeys(source.published.placed() for source in sources))
+    *others, last = dates if len(dates) <= _MOST_DATES else [*dates[-_MOST_DATES:], "other days"]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def native(names: dict[str, str]) -> str:

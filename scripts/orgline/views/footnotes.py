@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from orgline.history import Claim
 from orgline.records import SourceId
-from orgline.views.desk import Desk
+from orgline.views.desk import Desk, published
 from orgline.views.parts import Citations, Footnote, Marks, Support
 
 
@@ -49,11 +49,12 @@ class Footnotes:
         )
 
     def _sentence(self) -> str:
-        newest = self._desk.newest(self._numbers)
-        if newest is None:
+        fresh = self._desk.freshest(self._numbers)
+        if not fresh:
             return "No source is named on this page."
         count = len(self._numbers)
-        when = newest.published.placed()
+        when = published(fresh)
         if count == 1:
             return f"This page rests on one source, published {when}."
-        return f"This page rests on {count} sources; the newest was published {when}."
+        verb = "newest was" if len(fresh) == 1 else "newest were"
+        return f"This page rests on {count} sources; the {verb} published {when}."

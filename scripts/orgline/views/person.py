@@ -1,12 +1,13 @@
 """`/people/<id>/`, `/people/` and `/posts/<unit>-<role>/`: who was in post, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from orgline.history import Appointed, Departed, Retitled, Tenure
+from orgline.history import Appointed, Claim, Departed, Difference, Retitled, Tenure
 from orgline.records import Person, PersonId, RoleId, UnitId
 from orgline.views.bars import bars, words_of
+from orgline.views.career import career_status
 from orgline.views.desk import Desk, natives
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
@@ -90,74 +91,38 @@ def person_page(person: Person, desk: Desk) -> PersonPage:
         title=person.name,
         native=natives(person.names),
         aliases=person.aliases,
-        status=tuple(_status(person, career, desk)),
+        status=career_status(person, career, desk),
         note=person.note or "",
         scale=scale,
         bars=found,
-        rows=tuple(_rows(person.id, career, desk, notes)),
+        rows=tuple(_rows(person.id, desk, notes)),
         answering=tuple(_answering(person.id, desk, notes)),
         disputes=disputes(desk.disputes_about(person.id), desk, notes),
         citations=notes.citations(),
     )
 
 
-def _status(person: Person, career: tuple[Tenure, ...], desk: Desk) -> Iterator[str | Ref]:
-    """The posts a person is in as of the newest source, else the last one held."""
-    held = [t for t in career if desk.is_over(t.begun) and not _has_left(t, desk)]
-    if held:
-        yield f"{person.name} is "
-        yield from _listed(held, desk)
-        newest = desk.newest(s for tenure in held for s in tenure.begun.sources)
-        yield f", as of {newest.published.words()}." if newest else "."
-    elif career:
-        last = career[-1]
-        yield f"{person.name} was "
-        yield from _listed([last], desk)
-        yield f", and left {last.ended.when.placed()}." if last.ended else "."
-    else:
-        yield f"No source of this record names a post of {person.name}."
+def _persons(difference: Difference) -> tuple[PersonId, ...]:
+    """Whose post a difference is about."""
+    match difference:
+        case Appointed() | Departed() | Retitled():
+            return (difference.person,)
+        case _:
+            return ()
 
 
-def _has_left(tenure: Tenure, desk: Desk) -> bool:
-    return tenure.ended is not None and desk.is_over(tenure.ended)
-
-
-def _listed(tenures: Iterable[Tenure], desk: Desk) -> Iterator[str | Ref]:
-    for number, tenure in enumerate(tenures):
-        if number:
-            yield "; "
-        acting = "acting " if tenure.title.acting else ""
-        yield f"{acting}{desk.title(tenure)}, "
-        yield desk.unit(tenure.unit)
-
-
-def _rows(
-    person: PersonId, career: tuple[Tenure, ...], desk: Desk, notes: Footnotes
-) -> Iterator[Row]:
-    claims = [
-        claim
-        for tenure in career
-        for claim in (*(fact.claim for fact in tenure.titles), tenure.ended)
-        if claim
-    ]
-    for number in sorted({claim.step for claim in claims}):
-        step = desk.history.steps[number]
+def _rows(person: PersonId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
+    for step, difference in desk.traces(person, _persons):
         state = desk.history.after(step.event.id, step.until or step.since or date.max)
-        for difference in desk.differences(step):
-            if not isinstance(difference, Appointed | Departed | Retitled):
-                continue
-            if difference.person == person:
-                yield row(difference, state, desk, notes)
+        yield row(difference, state, desk, notes)
 
 
 def _answering(
     person: PersonId, desk: Desk, notes: Footnotes
 ) -> Iterator[tuple[Ref, str, Support]]:
     """The units that are said to answer to a person, and from when."""
-    for unit in desk.history.units:
-        for fact in unit.reports:
-            if fact.value == person:
-                yield desk.unit(unit.id), fact.claim.when.words(), notes.support(fact.claim)
+    for unit, claim in desk.answering_to(person):
+        yield desk.unit(unit), claim.when.words(), notes.support(claim)
 
 
 def people_page(desk: Desk) -> PeoplePage:
@@ -207,9 +172,8 @@ def _terms(
 ) -> Iterator[Term | Gap]:
     last: Tenure | None = None
     for tenure in held:
-        if gaps and last and last.ended and last.ended.event is not tenure.begun.event:
-            words = f"from {last.ended.when.words()} to {tenure.begun.when.words()}"
-            yield Gap(words=f"No source names a holder {words}.")
+        if gaps and last and last.ended:
+            yield from _between(last, last.ended, tenure, desk)
         yield Term(
             person=desk.person(tenure.person),
             title=desk.title(tenure),
@@ -219,6 +183,35 @@ def _terms(
         )
         last = tenure
     if gaps and last and last.ended:
+        yield from _afterwards(last, last.ended, desk)
+
+
+def _between(last: Tenure, ended: Claim, tenure: Tenure, desk: Desk) -> Iterator[Gap]:
+    """A gap only where there was one for sure: who was observed in post may have been there long."""
+    begun = tenure.begun
+    if tenure.observed or not desk.now.certain(ended) or ended.until is None or begun.since is None:
+        return
+    if ended.until >= begun.since or _lapsed(last, ended, begun, desk):
+        return
+    again = "taken up again" if desk.is_over(begun) else "is to be taken up again"
+    words = f"The post was left {ended.when.placed()} and {again} {begun.when.placed()}; "
+    if ended.when.is_doubtful or begun.when.is_doubtful:
         yield Gap(
-            words=f"No source names a successor; the post was left {last.ended.when.placed()}."
+            words=f"{words}for a time in between, if there was one, no source names a holder."
         )
+    else:
+        yield Gap(words=f"{words}no source names a holder in between.")
+
+
+def _lapsed(last: Tenure, ended: Claim, begun: Claim, desk: Desk) -> bool:
+    """Whether the unit itself ended in between, so that there was no post to hold."""
+    unit = desk.history.last.known(last.unit)
+    ends = (life.ended for life in unit.lives if life.ended) if unit else ()
+    return any(ended.step <= end.step <= begun.step for end in ends)
+
+
+def _afterwards(last: Tenure, ended: Claim, desk: Desk) -> Iterator[Gap]:
+    """Whether a successor is missing: only while the unit exists, and once the post is left."""
+    if desk.now.certain(ended) and desk.now.unit(last.unit):
+        when = ended.when.placed()
+        yield Gap(words=f"No source names a successor; the post was left {when}.")

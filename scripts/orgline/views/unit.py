@@ -10,11 +10,10 @@ from orgline.history import (
     Link,
     Name,
     Place,
-    Tenure,
     Tie,
     UnitState,
 )
-from orgline.records import Merge, UnitId
+from orgline.records import UnitId
 from orgline.views.bars import bars
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk, natives
@@ -34,7 +33,7 @@ from orgline.views.parts import (
     Support,
 )
 from orgline.views.rows import row
-from orgline.views.sentences import a_noun
+from orgline.views.standing import exists, happened, kind_today, name_today, status
 from orgline.views.union import units_of
 
 
@@ -61,9 +60,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPage:
-    """One unit, today and in the past."""
+    """One unit, today, in the past and as it is planned."""
 
     title: str
+    href: str
     native: str
     aliases: tuple[str, ...]
     kind: str
@@ -110,11 +110,13 @@ def unit_page(unit: UnitState, desk: Desk) -> UnitPage:
     tenures = desk.tenures_in(unit.id)
     scale, found = bars(tenures, desk, notes, by_person=True)
     chart = _chart(unit, desk)
+    name = name_today(unit, desk)
     return UnitPage(
-        title=unit.name,
-        native=natives(dict(unit.names[-1].value.others)),
+        title=name.text,
+        href=desk.unit(unit.id).href,
+        native=natives(dict(name.others)),
         aliases=record.aliases,
-        kind=unit.kind,
+        kind=kind_today(unit, desk),
         status=status(unit, desk),
         note=record.note or "",
         names=tuple(_name(fact, desk, notes) for fact in unit.names),
@@ -137,7 +139,8 @@ def _chart(unit: UnitState, desk: Desk) -> Chart | None:
     """What is below the unit today, if anything is."""
     if not desk.now.unit(unit.id) or not desk.now.children(unit.id):
         return None
-    return chart_of(desk.now, desk, key="chart", title=f"What is in {unit.name}", top=unit.id)
+    title = f"What is in {desk.unit(unit.id).name}"
+    return chart_of(desk.now, desk, key="chart", title=title, top=unit.id)
 
 
 def _name(fact: Fact[Name], desk: Desk, notes: Footnotes) -> NameSpell:
@@ -169,7 +172,7 @@ def _stay(
         unit=desk.unit(unit),
         somewhere=fact.value.tie is Tie.WITHIN,
         since=_since(fact.claim),
-        until=ended.when.words() if ended else "",
+        until=_until(ended, desk) if ended else "",
         support=notes.support(fact.claim),
     )
 
@@ -177,6 +180,13 @@ def _stay(
 def _since(claim: Claim) -> str:
     words = claim.when.words()
     return f"seen {claim.when.placed()}" if claim.change.op == "observe" else words
+
+
+def _until(claim: Claim, desk: Desk) -> str:
+    words = claim.when.words()
+    if desk.now.certain(claim):
+        return words
+    return f"{words} ({'possible' if happened(claim, desk) else 'to come'})"
 
 
 def lineage(unit: UnitId, desk: Desk, notes: Footnotes) -> tuple[Hop, ...]:
@@ -202,78 +212,9 @@ def _hop(link: Link, desk: Desk, notes: Footnotes) -> Hop:
 
 def _history(unit: UnitState, desk: Desk, notes: Footnotes) -> Iterator[Row]:
     """Every change that concerns the unit itself or its posts, oldest first."""
-    for step in desk.history.steps_of.get(unit.id, ()):
+    for step, difference in desk.traces(unit.id, units_of):
         state = desk.history.after(step.event.id, step.until or step.since or date.max)
-        for difference in desk.differences(step):
-            if unit.id in units_of(difference):
-                yield row(difference, state, desk, notes)
-
-
-def status(unit: UnitState, desk: Desk) -> Phrase:
-    """What the unit is today, in a sentence or two."""
-    now = desk.now.unit(unit.id)
-    name = unit.name
-    if now:
-        return (*_standing(now, desk), *_heading(now, desk))
-    if unit.ended:
-        return _ending(unit, unit.ended, desk)
-    return (f"{name} does not exist yet; it begins {unit.begun.when.placed()}.",)
-
-
-def _standing(unit: UnitState, desk: Desk) -> Phrase:
-    lead = f"{unit.name} is {a_noun(unit.kind)}"
-    place, claim = unit.places[-1].value, unit.places[-1].claim
-    where = _where(place, desk)
-    first = (lead, *where, ".")
-    if claim is not unit.begun:
-        parent = (desk.unit(place.parent),) if place.parent else ("its present place",)
-        return (*first, " It became part of ", *parent, f" {claim.when.placed()}.")
-    if unit.begun.change.op == "observe":
-        return (
-            *first,
-            f" It was already there {unit.begun.when.placed()}; no source says since when.",
-        )
-    return (*first, f" It was founded {unit.begun.when.placed()}.")
-
-
-def _where(place: Place, desk: Desk) -> Phrase:
-    match place.tie:
-        case Tie.UNDER if place.parent:
-            return (" in ", desk.unit(place.parent))
-        case Tie.WITHIN if place.parent:
-            return (" somewhere in ", desk.unit(place.parent))
-        case Tie.ROOT:
-            return ()
-        case _:
-            return ("; no source says where it belongs",)
-
-
-def _heading(unit: UnitState, desk: Desk) -> Phrase:
-    heads = desk.now.heads(unit.id)
-    if not heads:
-        return (" No source names its head.",)
-    found: list[str | Ref] = [" It is headed by "]
-    for number, tenure in enumerate(heads):
-        found += [" and "] if number else []
-        found += [desk.person(tenure.person), *_head_remark(tenure, desk)]
-    return (*found, ".")
-
-
-def _head_remark(tenure: Tenure, desk: Desk) -> Phrase:
-    newest = desk.newest(tenure.begun.sources)
-    acting = "acting, " if tenure.title.acting else ""
-    return (f" ({acting}as of {newest.published.words()})",) if newest else ()
-
-
-def _ending(unit: UnitState, ended: Claim, desk: Desk) -> Phrase:
-    lead = f"{unit.name} was {a_noun(unit.kind)}. It ended {ended.when.placed()}"
-    if isinstance(ended.change, Merge):
-        return (f"{lead}, when it became part of ", desk.unit(ended.change.into), ".")
-    links = [link for link in desk.family.of(unit.id).descendants if link.before == unit.id]
-    parts: list[str | Ref] = []
-    for number, link in enumerate(links):
-        parts += [", " if number else ", when it was split into ", desk.unit(link.after)]
-    return (lead, *parts, ".")
+        yield row(difference, state, desk, notes)
 
 
 def units_page(desk: Desk) -> UnitsPage:
@@ -282,16 +223,20 @@ def units_page(desk: Desk) -> UnitsPage:
     entries = tuple(
         UnitEntry(
             unit=desk.unit(unit.id),
-            kind=unit.kind,
+            kind=kind_today(unit, desk),
             status=status(unit, desk),
             exists=desk.now.unit(unit.id) is not None,
         )
         for unit in ordered
     )
-    there = sum(entry.exists for entry in entries)
-    return UnitsPage(
-        title="Units",
-        sentence=f"The record knows {len(entries)} units; {there} of them exist today, "
-        "as far as its sources go.",
-        entries=entries,
-    )
+    return UnitsPage(title="Units", sentence=_count(desk), entries=entries)
+
+
+def _count(desk: Desk) -> str:
+    """How many units there are; those that need not exist today, or not any more, apart."""
+    known, there = len(desk.history.units), sum(exists(unit, desk) for unit in desk.now.units)
+    maybe = len(desk.now.units) - there + len(desk.now.possibly_ended)
+    units = "1 unit" if known == 1 else f"{known} units"
+    may = f", and {maybe} more may" if maybe else ""
+    verb = "exists" if there == 1 else "exist"
+    return f"The record knows {units}; {there} of them {verb} today{may}, as far as its sources go."

@@ -1,0 +1,104 @@
+"""What a person is and was today, in a sentence or a few: each post with its own certainty."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from orgline.history import Tenure
+from orgline.records import Person
+from orgline.views.bars import newest_of
+from orgline.views.desk import Desk
+from orgline.views.parts import Phrase, Ref
+from orgline.views.standing import basis, dated, happened
+
+
+def career_status(person: Person, career: tuple[Tenure, ...], desk: Desk) -> Phrase:
+    """The posts a person is in, each as of its newest source; the last one held, if none.
+
+    What lies ahead follows in a sentence of its own.
+    """
+    begun = [_as_known(t, desk) for t in career if happened(t.begun, desk)]
+    ahead = [t for t in career if not happened(t.begun, desk)]
+    open_ = [t for t in begun if not _has_left(t, desk)]
+    told = open_ or sorted(begun, key=_end_order)[-1:]
+    sentences = [
+        *_sentence(
+            f"{person.name} was ", [t for t in told if _can_have_left(t, desk)], _left, desk
+        ),
+        *_sentence(f"{person.name} is ", [t for t in told if _is_in(t, desk)], _since, desk),
+        *_sentence(
+            f"{person.name} is possibly ", [t for t in told if _may_be_in(t, desk)], _perhaps, desk
+        ),
+        *_sentence(f"{person.name} is to become ", ahead, _ahead, desk),
+    ]
+    if not sentences:
+        return (f"No source of this record names a post of {person.name}.",)
+    return tuple(sentences)
+
+
+def _as_known(tenure: Tenure, desk: Desk) -> Tenure:
+    """A tenure under the last title that is certain by today; under its first while none is."""
+    sure = tuple(fact for fact in tenure.titles if desk.now.certain(fact.claim))
+    return replace(tenure, titles=sure or tenure.titles[:1])
+
+
+def _has_left(tenure: Tenure, desk: Desk) -> bool:
+    return tenure.ended is not None and desk.now.certain(tenure.ended)
+
+
+def _can_have_left(tenure: Tenure, desk: Desk) -> bool:
+    return tenure.ended is not None and happened(tenure.ended, desk)
+
+
+def _is_in(tenure: Tenure, desk: Desk) -> bool:
+    return not _can_have_left(tenure, desk) and _has_begun(tenure, desk)
+
+
+def _may_be_in(tenure: Tenure, desk: Desk) -> bool:
+    return not _can_have_left(tenure, desk) and not _has_begun(tenure, desk)
+
+
+def _has_begun(tenure: Tenure, desk: Desk) -> bool:
+    return any(desk.now.certain(c) for c in (tenure.begun, tenure.titles[-1].claim))
+
+
+def _end_order(tenure: Tenure) -> tuple[int, int]:
+    return tenure.ended.order if tenure.ended else tenure.begun.order
+
+
+def _sentence(
+    lead: str, tenures: list[Tenure], remark: Callable[[Tenure, Desk], str], desk: Desk
+) -> Iterator[str | Ref]:
+    """One sentence for all tenures of a kind; a space stands before all but a page's first."""
+    for number, tenure in enumerate(tenures):
+        acting = "acting " if tenure.title.acting else ""
+        yield "; " if number else lead
+        yield f"{acting}{desk.title(tenure)}, "
+        yield desk.unit(tenure.unit)
+        yield remark(tenure, desk)
+    if tenures:
+        yield "."
+
+
+def _left(tenure: Tenure, desk: Desk) -> str:
+    if tenure.ended is None:
+        return ""
+    if _has_left(tenure, desk):
+        return f", and left {tenure.ended.when.placed()}{basis(tenure.ended)}"
+    maybe = "" if _has_begun(tenure, desk) else ", if it began"
+    return f"{maybe}, and has possibly left: the end is {dated(tenure.ended)}"
+
+
+def _since(tenure: Tenure, desk: Desk) -> str:
+    newest = newest_of(tenure, desk)
+    as_of = f", {newest.published.as_of()}" if newest else ""
+    inferred = basis(tenure.begun)
+    leaves = f", and is to leave {tenure.ended.when.placed()}" if tenure.ended else ""
+    return f"{inferred}{as_of}{leaves}"
+
+
+def _perhaps(tenure: Tenure, desk: Desk) -> str:  # noqa: ARG001 - remarks share a signature
+    return f": the beginning is {dated(tenure.begun)}"
+
+
+def _ahead(tenure: Tenure, desk: Desk) -> str:  # noqa: ARG001 - remarks share a signature
+    return f", {tenure.begun.when.placed()}{basis(tenure.begun)}"
