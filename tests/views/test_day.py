@@ -46,7 +46,7 @@ def test_a_day_begins_with_a_plain_sentence_and_how_sure_it_is() -> None:
         "On 1 January 2030 Ministry had 2 units on record, on 2 levels; Ada Li headed two of them."
     )
     assert first.certainty == (
-        "Everything drawn is certain on this day; 2 stand where a single source puts them."
+        "As far as the record knows, all that is drawn was so on this day; 2 stand where a single source puts them."
     )
     assert page("2030-03-01").certainty == (
         "1 of 3 boxes are possible, not certain, on this day; "
@@ -68,10 +68,10 @@ def test_a_day_names_who_is_in_post_and_who_may_have_left() -> None:
 def test_a_day_says_what_changed_to_get_there_and_leads_to_its_neighbours() -> None:
     march, settled = page("2030-03-01"), page("2030-03-31")
     assert [(turn.event.name, turn.words, turn.possible) for turn in march.turns] == [
-        ("Event 2", "possible from this day on; dated in March 2030", True)
+        ("Event 2", "dated March 2030: this is the first day on which it can have happened", True)
     ]
     assert [(turn.words, turn.possible) for turn in settled.turns] == [
-        ("certain from this day on; dated in March 2030", False)
+        ("dated March 2030: this is the last day on which it can have happened", False)
     ]
     assert march.earlier
     assert march.later
@@ -81,7 +81,7 @@ def test_a_day_says_what_changed_to_get_there_and_leads_to_its_neighbours() -> N
 
 def test_the_first_page_is_of_the_last_day_that_changed_anything_by_today() -> None:
     first = home_page(desk(EVENTS, today="2030-02-10"))
-    assert first.sentence.startswith("After its last known change, of 1 January 2030, Ministry")
+    assert first.sentence.startswith("After its last recorded change, on 1 January 2030, Ministry")
     assert first.day
     assert first.day.href == "at/2030-01-01/"
 
