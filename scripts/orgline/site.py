@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from orgline import checks, history, records, source
 from orgline.exchange import Counter, address
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
-from orgline.render import markdown, publish
+from orgline.render import layout, markdown, publish
 from orgline.render import redirects as redirecting
 from orgline.render.templates import folder, templates
 from orgline.views import pages
@@ -92,9 +93,10 @@ def _write(
         for number, build in enumerate(todo, 1):
             page = build()
             offers = counter.offers(page)
-            text = markdown.write(page, site, environment, offers)
+            place = cache(layout.place)  # a chart stands on its page and in its files
+            text = markdown.write(page, site, environment, offers, place)
             publisher.put(markdown.file_of(page.path), text.encode())
-            publisher.put_all(counter.files(page))
+            publisher.put_all(counter.files(page, place))
             if progress:
                 progress(number, len(todo))
         publisher.put_all(counter.site_files())

@@ -45,6 +45,7 @@ class Counter:
         self._raster = Raster(cache)
         self._newest = desk.newest(desk.records.sources)
         self._items = news.items(desk.history)
+        self._dated = ical.dated(self._items)
 
     # --- pages -----------------------------------------------------------------------------
 
@@ -76,25 +77,25 @@ class Counter:
 
     def _news(self, page: Page) -> tuple[tuple[FileLink, ...], tuple[FileLink, ...]]:
         """Feeds and calendars that concern a page: those of its unit, and those of the whole."""
-        found = [(EVENTS, "All events", self._items)]
+        found = [(EVENTS, "All events", bool(self._dated))]
         if page.kind == "unit":
             unit = UnitId(page.path.rpartition("/")[2])
             items = news.items(self._desk.history, unit)
-            found.insert(0, (unit_feed(unit), f"Events of {page.title}", items))
+            found.insert(0, (unit_feed(unit), f"Events of {page.title}", bool(ical.dated(items))))
         feeds = (FileLink(label=t, href=f"{n}.xml", type=atom.TYPE) for n, t, _ in found)
         calendars = (
             FileLink(label=title, href=f"{name}.ics", type=ical.TYPE)
-            for name, title, items in found
-            if ical.dated(items)
+            for name, title, any_dated in found
+            if any_dated
         )
         return tuple(feeds), tuple(calendars)
 
-    def files(self, page: Page) -> Iterator[File]:
-        """The chart of a page in every form."""
+    def files(self, page: Page, place: layout.Place = layout.place) -> Iterator[File]:
+        """The chart of a page in every form; `place` places it."""
         if page.chart is None or not page.chart.boxes:
             return
         name = chart_name(page.path)
-        placed = layout.place(page.chart)
+        placed = place(page.chart)
         words = self._words(page)
         yield f"{name}.svg", self._studio.alone(placed, words, Painter.SHOWN).svg.encode()
         yield f"{name}.dot", dot.dot(page.chart)

@@ -78,6 +78,7 @@ class Studio:
         self._templates = templates
         self._base = base
         self._colours = light_colours(templates)
+        self._last: tuple[Placed | None, Markup] = (None, Markup(""))
 
     def alone(self, placed: Placed, words: Words, painter: Painter) -> Picture:
         """The chart in its natural size, with a title above and where it comes from below."""
@@ -153,6 +154,12 @@ class Studio:
         return Picture(svg=f"{text.strip()}\n", width=size[0], height=size[1])
 
     def _drawing(self, placed: Placed) -> Markup:
+        """The chart alone; drawn once for all the pictures that are made of it in a row."""
+        if self._last[0] is not placed:
+            self._last = (placed, self._drawn(placed))
+        return self._last[1]
+
+    def _drawn(self, placed: Placed) -> Markup:
         drawn = svg.draw(placed, self._base, self._templates)
         drawn = drawn if self._base else re.sub(r' xlink:href="[^"]*"', "", drawn)
         return Markup(drawn)  # noqa: S704 - drawn by an escaping template

@@ -4,7 +4,7 @@ Graphviz gets boxes of fixed size, without text, and gives back heights; text is
 ``orgline.render.measure``. So the same chart is placed the same on every machine.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,6 +48,10 @@ class _Arranged:
     contents: Mapping[str, Content]
     rects: Mapping[str, Rect]
     edges: Mapping[str, tuple[Point, ...]]
+
+
+Place = Callable[[Chart], Placed]
+"""What places a chart: `place`, or something that remembers what it has placed."""
 
 
 def place(chart: Chart, width: int = TEXT_COLUMN) -> Placed:

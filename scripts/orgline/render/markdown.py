@@ -55,17 +55,23 @@ def with_filters(templates: Environment) -> Environment:
     return templates
 
 
-def write(page: Page, site: SiteInfo, templates: Environment, offers: Offers = NO_OFFERS) -> str:
-    """One page as a Markdown file."""
+def write(
+    page: Page,
+    site: SiteInfo,
+    templates: Environment,
+    offers: Offers = NO_OFFERS,
+    place: layout.Place = layout.place,
+) -> str:
+    """One page as a Markdown file; `place` places its charts."""
     base = base_of(page.path)
     template = templates.get_template(f"pages/{page.kind}.md.j2")
     body = template.render(
         page=page.view,
         site=site,
         base=base,
-        chart=_drawn(page.chart, base, templates),
+        chart=_drawn(page.chart, base, templates, place),
         legend=legend.legend_of(page.chart) if page.chart else (),
-        others={chart.key: _drawn(chart, base, templates) for chart in page.others},
+        others={chart.key: _drawn(chart, base, templates, place) for chart in page.others},
         legends={chart.key: legend.legend_of(chart) for chart in page.others},
         files=offers.files,
         citation=offers.citation,
@@ -74,11 +80,10 @@ def write(page: Page, site: SiteInfo, templates: Environment, offers: Offers = N
     return f"{_front_matter(page, offers.head)}\n{body.strip()}\n"
 
 
-def _drawn(chart: Chart | None, base: str, templates: Environment) -> Markup:
+def _drawn(chart: Chart | None, base: str, templates: Environment, place: layout.Place) -> Markup:
     if chart is None:
         return Markup("")
-    placed = layout.place(chart)
-    return Markup(svg.draw(placed, base, templates))  # noqa: S704 - drawn by an escaping template
+    return Markup(svg.draw(place(chart), base, templates))  # noqa: S704 - drawn by an escaping template
 
 
 def file_of(path: str) -> str:
