@@ -27,7 +27,7 @@ from orgline.history.fold import Epoch, History, Step, fold
 from orgline.history.grading import Contest, Grade, Grading
 from orgline.history.lineage import Family, Lineage
 from orgline.history.patch import patch
-from orgline.history.state import State, Tenure, UnitState
+from orgline.history.state import State, Tenure, UnitState, in_order
 from orgline.history.telling import told_by
 
 __all__ = [
@@ -70,6 +70,7 @@ __all__ = [
     "diff",
     "diff_of",
     "fold",
+    "in_order",
     "outline",
     "patch",
     "told_by",

@@ -7,6 +7,7 @@ stands right below it is drawn; all else is counted.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from orgline.history import (
     Appointed,
@@ -19,15 +20,16 @@ from orgline.history import (
     Reopened,
     Retyped,
     State,
-    Tie,
     Transferred,
     UnitState,
+    in_order,
 )
 from orgline.records import UnitId
 from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
-from orgline.views.orgchart import Painter, folded_box
+from orgline.views.orgchart import MOST_BOXES, MOST_LEVELS, Painter, folded_box
 
+MOST_LINES = 40
 _MARKS: dict[type, Mark] = {
     Created: Mark.NEW,
     Reopened: Mark.REOPENED,
@@ -64,7 +66,7 @@ def reorganisation(
     """
     union = _Union(before, after, differences, desk, desk_before or desk)
     return Reorganisation(
-        both=Chart(key="chart", title="Before and after", boxes=union.boxes(), lines=union.lines()),
+        both=union.both(),
         before=Chart(key="before", title="Before", boxes=union.boxes_before(), lines=()),
         after=Chart(key="after", title="After", boxes=union.boxes_after(), lines=()),
     )
@@ -89,20 +91,47 @@ class _Union:
         for difference in differences:
             for unit in units_of(difference):
                 self._by_unit.setdefault(unit, []).append(difference)
-        self._touched = dict.fromkeys(self._by_unit)
-        self._moved = {d.unit: d for d in differences if isinstance(d, Moved)}
-        self._gone = [u for u in self._touched if before.unit(u) and not after.unit(u)]
-        self._scope = set(self._in_scope())
+        self._scope = self._in_scope()
+        drawn = [d for d in differences if isinstance(d, Moved) and d.unit in self._scope]
+        self._moved = {moved.unit: moved for moved in drawn}
+        there = (before.unit(u) for u in self._by_unit if u in self._scope and not after.unit(u))
+        self._gone = {unit.id: unit for unit in there if unit}
+        self._left_from = _grouped((moved.before.parent, moved.unit) for moved in drawn)
+        self._gone_from = _grouped((unit.parent, unit.id) for unit in self._gone.values())
 
-    def _in_scope(self) -> Iterator[UnitId]:
-        for unit in self._touched:
-            for state in (self._before, self._after):
-                if state.unit(unit):
-                    yield unit
-                    yield from state.above(unit)
-                    yield from (child.id for child in state.children(unit))
+    def _in_scope(self) -> set[UnitId]:
+        """What is drawn: the touched units and all above them, then what is right below them.
 
-    def boxes(self) -> tuple[Box, ...]:
+        A ghost takes as much room as a unit, so half of the boxes that a chart may have.
+        """
+        found: dict[UnitId, None] = {}
+        for unit in self._by_unit:
+            line = self._line_of(unit)
+            if len(line) <= MOST_LEVELS and len(found) + len(line) <= MOST_BOXES // 2:
+                found.update(dict.fromkeys(line))
+        for unit in tuple(found):
+            below = self._parts_of(unit) if unit in self._by_unit else ()
+            if len(found) + len(below) <= MOST_BOXES // 2:
+                found.update(dict.fromkeys(below))
+        return set(found)
+
+    def _line_of(self, unit: UnitId) -> tuple[UnitId, ...]:
+        states = [state for state in (self._before, self._after) if state.unit(unit)]
+        return tuple(dict.fromkeys(u for state in states for u in (unit, *state.above(unit))))
+
+    def _parts_of(self, unit: UnitId) -> tuple[UnitId, ...]:
+        states = [state for state in (self._before, self._after) if state.unit(unit)]
+        return tuple(dict.fromkeys(u.id for state in states for u in state.children(unit)))
+
+    def both(self) -> Chart:
+        """Before and after in one; too many lines would say nothing, so then there are none."""
+        boxes = self._boxes()
+        keys = {box.key for box in boxes}
+        lines = tuple(line for line in self._lines() if {line.start, line.end} <= keys)
+        lines = lines if len(lines) <= MOST_LINES else ()
+        return Chart(key="chart", title="Before and after", boxes=boxes, lines=lines)
+
+    def _boxes(self) -> tuple[Box, ...]:
         """All boxes, parents before children, ghosts and gone units after what is there."""
         found: list[Box] = []
         waiting: list[tuple[Box, UnitState | None]] = list(reversed(self._tops()))
@@ -121,8 +150,8 @@ class _Union:
 
     def boxes_after(self) -> tuple[Box, ...]:
         """The boxes of what is there afterwards, marked with what became of them."""
-        there = (unit for unit in self._after.units if unit.id in self._touched)
-        marks = {unit.id: self._marks_of(unit) for unit in there}
+        there = (self._after.unit(unit) for unit in self._by_unit)
+        marks = {unit.id: self._marks_of(unit) for unit in there if unit}
         return self._boxes_of(self._after, self._painter_after, marks)
 
     def _leaving(self) -> dict[UnitId, Mark]:
@@ -132,7 +161,7 @@ class _Union:
         self, state: State, painter: Painter, marks: Mapping[UnitId, tuple[Mark, ...]]
     ) -> tuple[Box, ...]:
         found: list[Box] = []
-        tops = [u for u in state.units if u.id in self._scope and self._is_top(u, state)]
+        tops = [u for u in self._drawn(state) if self._is_top(u, state)]
         waiting: list[tuple[UnitState, str | None]] = [(unit, None) for unit in reversed(tops)]
         while waiting:
             unit, parent = waiting.pop()
@@ -149,27 +178,24 @@ class _Union:
         return unit.parent is None or state.unit(unit.parent) is None
 
     def _tops(self) -> list[tuple[Box, UnitState | None]]:
-        tops = [u for u in self._after.units if u.id in self._scope and not self._hangs(u)]
-        ended = [u for u in map(self._before.unit, self._gone) if u and not u.parent]
-        lost = [d.unit for d in self._moved.values() if d.before.tie is Tie.UNPLACED]
-        ghosts = [self._ghost(unit, None) for unit in lost] if not self._after.units else []
+        tops = [u for u in self._drawn(self._after) if self._is_top(u, self._after)]
+        ended = (self._gone[unit] for unit in self._gone_from.get(None, ()))
         return [
             *((self._box(unit, None), unit) for unit in tops),
             *((self._gone_box(unit, None), unit) for unit in ended),
-            *((ghost, None) for ghost in ghosts),
         ]
 
-    def _hangs(self, unit: UnitState) -> bool:
-        return unit.parent is not None and self._after.unit(unit.parent) is not None
+    def _drawn(self, state: State) -> tuple[UnitState, ...]:
+        return in_order(unit for unit in map(state.unit, self._scope) if unit)
 
     def _below(self, box: Box, unit: UnitState) -> list[tuple[Box, UnitState | None]]:
         children = self._after.children(unit.id)
         shown = [child for child in children if child.id in self._scope]
-        left = [moved.unit for moved in self._moved.values() if moved.before.parent == unit.id]
-        ended = [u for u in map(self._before.unit, self._gone) if u and u.parent == unit.id]
+        left = (self._before.unit(gone) for gone in self._left_from.get(unit.id, ()))
+        ended = (self._gone[gone] for gone in self._gone_from.get(unit.id, ()))
         found: list[tuple[Box, UnitState | None]] = [
             *((self._box(child, box.key), child) for child in shown),
-            *((self._ghost(gone, box.key), None) for gone in left),
+            *((self._ghost(gone, box.key), None) for gone in left if gone),
             *((self._gone_box(gone, box.key), gone) for gone in ended),
         ]
         found.extend((more, None) for more in _untouched(box, len(children) - len(shown)))
@@ -198,14 +224,11 @@ class _Union:
     def _leads(self, difference: Appointed) -> bool:
         return not difference.observed and difference.role in self._desk.history.leading
 
-    def _ghost(self, unit: UnitId, parent: str | None) -> Box:
-        old = self._before.unit(unit) or self._desk.history.last.known(unit)
-        if old is None:
-            raise LookupError(unit)
+    def _ghost(self, old: UnitState, parent: str) -> Box:
         box = self._painter_before.box(old, parent=parent, marks=(Mark.LEFT,))
         return replace(
             box,
-            key=f"was--{unit}",
+            key=f"was--{old.id}",
             heads=(),
             possible=False,
             disputed=False,
@@ -216,7 +239,7 @@ class _Union:
         box = self._painter_before.box(unit, parent=parent, marks=(Mark.GONE,))
         return replace(box, possible=False)
 
-    def lines(self) -> tuple[Line, ...]:
+    def _lines(self) -> tuple[Line, ...]:
         """From each ghost to the new place, and from what was merged or split to its successors."""
         found = [self._move_line(d) for d in self._moved.values() if d.before.parent]
         for difference in self._differences:
@@ -246,11 +269,21 @@ class _Union:
         )
 
 
+Key = TypeVar("Key")
+
+
+def _grouped(pairs: Iterable[tuple[Key, UnitId]]) -> Mapping[Key, list[UnitId]]:
+    found: dict[Key, list[UnitId]] = {}
+    for key, unit in pairs:
+        found.setdefault(key, []).append(unit)
+    return found
+
+
 def _untouched(box: Box, hidden: int) -> Iterator[Box]:
-    """A stand-in for the units below a box that the event leaves alone, if there are any."""
+    """A stand-in for the units below a box that are not drawn, if there are any."""
     if hidden:
         noun = "unit" if hidden == 1 else "units"
-        yield folded_box(box, hidden, f"{hidden} other {noun} in {box.name}, not touched")
+        yield folded_box(box, hidden, f"{hidden} other {noun} in {box.name}, not drawn")
 
 
 def units_of(difference: Difference) -> tuple[UnitId, ...]:
