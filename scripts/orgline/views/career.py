@@ -1,6 +1,6 @@
 """What a person is and was today, in a sentence or a few: each post with its own certainty."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from orgline.history import Tenure
@@ -20,19 +20,17 @@ def career_status(person: Person, career: tuple[Tenure, ...], desk: Desk) -> Phr
     ahead = [t for t in career if not happened(t.begun, desk)]
     open_ = [t for t in begun if not _has_left(t, desk)]
     told = open_ or sorted(begun, key=_end_order)[-1:]
-    sentences = [
-        *_sentence(
-            f"{person.name} was ", [t for t in told if _can_have_left(t, desk)], _left, desk
+    name, here = person.name, [t for t in told if not _can_have_left(t, desk)]
+    sentences = (
+        _sentence(f"{name} was ", [t for t in told if _can_have_left(t, desk)], _left, desk),
+        _sentence(f"{name} is ", [t for t in here if _has_begun(t, desk)], _since, desk),
+        _sentence(
+            f"{name} is possibly ", [t for t in here if not _has_begun(t, desk)], _perhaps, desk
         ),
-        *_sentence(f"{person.name} is ", [t for t in told if _is_in(t, desk)], _since, desk),
-        *_sentence(
-            f"{person.name} is possibly ", [t for t in told if _may_be_in(t, desk)], _perhaps, desk
-        ),
-        *_sentence(f"{person.name} is to become ", ahead, _ahead, desk),
-    ]
-    if not sentences:
-        return (f"No source of this record names a post of {person.name}.",)
-    return tuple(sentences)
+        _sentence(f"{name} is to become ", ahead, _ahead, desk),
+    )
+    spaced = [part for one in sentences if one for part in (" ", *one)]
+    return tuple(spaced[1:]) or (f"No source of this record names a post of {name}.",)
 
 
 def _as_known(tenure: Tenure, desk: Desk) -> Tenure:
@@ -49,14 +47,6 @@ def _can_have_left(tenure: Tenure, desk: Desk) -> bool:
     return tenure.ended is not None and happened(tenure.ended, desk)
 
 
-def _is_in(tenure: Tenure, desk: Desk) -> bool:
-    return not _can_have_left(tenure, desk) and _has_begun(tenure, desk)
-
-
-def _may_be_in(tenure: Tenure, desk: Desk) -> bool:
-    return not _can_have_left(tenure, desk) and not _has_begun(tenure, desk)
-
-
 def _has_begun(tenure: Tenure, desk: Desk) -> bool:
     return any(desk.now.certain(c) for c in (tenure.begun, tenure.titles[-1].claim))
 
@@ -67,16 +57,14 @@ def _end_order(tenure: Tenure) -> tuple[int, int]:
 
 def _sentence(
     lead: str, tenures: list[Tenure], remark: Callable[[Tenure, Desk], str], desk: Desk
-) -> Iterator[str | Ref]:
-    """One sentence for all tenures of a kind; a space stands before all but a page's first."""
-    for number, tenure in enumerate(tenures):
+) -> Phrase:
+    """One sentence for all tenures of a kind; nothing for none."""
+    found: list[str | Ref] = []
+    for tenure in tenures:
         acting = "acting " if tenure.title.acting else ""
-        yield "; " if number else lead
-        yield f"{acting}{desk.title(tenure)}, "
-        yield desk.unit(tenure.unit)
-        yield remark(tenure, desk)
-    if tenures:
-        yield "."
+        title = f"{'; ' if found else lead}{acting}{desk.title(tenure)}, "
+        found += [title, desk.unit(tenure.unit), remark(tenure, desk)]
+    return (*found, ".") if found else ()
 
 
 def _left(tenure: Tenure, desk: Desk) -> str:

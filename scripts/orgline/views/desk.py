@@ -17,6 +17,7 @@ from orgline.history import (
     State,
     Step,
     Tenure,
+    UnitState,
     diff_of,
 )
 from orgline.records import (
@@ -220,8 +221,7 @@ class Desk:
     def _stays(self) -> dict[UnitId, list[tuple[UnitId, Fact[Place], Claim | None]]]:
         found: dict[UnitId, list[tuple[UnitId, Fact[Place], Claim | None]]] = {}
         for unit in self.history.units:
-            ends = (*(fact.claim for fact in unit.places[1:]), unit.ended)
-            for fact, end in zip(unit.places, ends, strict=True):
+            for fact, end in stays_of(unit):
                 if fact.value.parent:
                     found.setdefault(fact.value.parent, []).append((unit.id, fact, end))
         return found
@@ -252,6 +252,15 @@ class Desk:
         for step in self.history.steps_naming.get(source, ()):
             for number, disagreement in enumerate(step.event.disagreements, 1):
                 yield step.event, number, disagreement
+
+
+def stays_of(unit: UnitState) -> Iterator[tuple[Fact[Place], Claim | None]]:
+    """Every place that a unit had, each until the next, or until the unit ended before that."""
+    ends = [life.ended for life in unit.lives if life.ended]
+    for number, fact in enumerate(unit.places, 1):
+        after = [place.claim for place in unit.places[number : number + 1]]
+        after += [end for end in ends if end.order > fact.claim.order]
+        yield fact, min(after, key=lambda claim: claim.order, default=None)
 
 
 def published(sources: Iterable[Source]) -> str:

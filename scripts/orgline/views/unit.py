@@ -16,7 +16,7 @@ from orgline.history import (
 from orgline.records import UnitId
 from orgline.views.bars import bars
 from orgline.views.chart import Chart
-from orgline.views.desk import Desk, natives
+from orgline.views.desk import Desk, natives, stays_of
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
 from orgline.views.orgchart import Branch, branches, chart_of
@@ -153,9 +153,8 @@ def _name(fact: Fact[Name], desk: Desk, notes: Footnotes) -> NameSpell:
 
 
 def _parents(unit: UnitState, desk: Desk, notes: Footnotes) -> Iterator[Stay]:
-    """Every place it stood in, oldest first; a stay ends with the next, or with the unit."""
-    ends = [*(fact.claim for fact in unit.places[1:]), unit.ended]
-    for fact, end in zip(unit.places, ends, strict=True):
+    """Every place it stood in, oldest first."""
+    for fact, end in stays_of(unit):
         if fact.value.parent:
             yield _stay(fact.value.parent, fact, end, desk, notes)
 
