@@ -28,13 +28,14 @@ def prepare(record: Path, root: Path) -> Path:
     """Put a record into an empty folder together with the rest of this project's own site."""
     shutil.copytree(record / "orgdata", root / "orgdata")
     shutil.copytree(PROJECT / "templates" / "theme", root / "templates" / "theme")
-    for path in ("mkdocs.yml", "scripts/mkdocs_hook.py", *_written_by_hand()):
+    for path in ("mkdocs.yml", "scripts/mkdocs_hook.py", *written_by_hand()):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJECT / path, root / path)
     return root
 
 
-def _written_by_hand() -> list[str]:
+def written_by_hand() -> list[str]:
+    """The pages of this project's own site that are not made from its record."""
     pages = sorted((PROJECT / "content").rglob("*.md"))
     hand = [page for page in pages if GENERATED not in page.read_text(encoding="utf-8")[:200]]
     return [page.relative_to(PROJECT).as_posix() for page in hand]
