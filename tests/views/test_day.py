@@ -49,7 +49,7 @@ def test_a_day_begins_with_a_plain_sentence_and_how_sure_it_is() -> None:
         "As far as the record knows, all that is drawn was so on this day; 2 stand where a single source puts them."
     )
     assert page("2030-03-01").certainty == (
-        "1 of 3 boxes are possible, not certain, on this day; "
+        "1 of 3 boxes shows what is possible, not certain; "
         "2 stand where a single source puts them."
     )
 
