@@ -152,6 +152,17 @@ def test_certain_possible_to_come_and_past_are_told_apart(today: str, sentence: 
     assert told_of("lab", START + LIFE, today) == sentence
 
 
+def test_a_unit_that_is_seen_once_between_two_days_was_not_seen_all_the_time_between_them() -> None:
+    text = """
+- date: "[2023..2030-03-15]"
+  changes: [{op: observe, unit: ministry}]
+"""
+    assert told_of("ministry", text) == (
+        "Ministry is a ministry. It was already there some time between 2023 and 15 March 2030; no "
+        "source says since when. No source names its head."
+    )
+
+
 def test_what_was_planned_is_never_certain() -> None:
     planned = """
 - date: 2030-01-01
@@ -209,6 +220,13 @@ def test_what_the_editor_infers_is_said_to_be_inferred() -> None:
     assert told_of("lab", text + moved) == (
         "Lab is a laboratory in [Ministry]. It became part of [Ministry] perhaps on 16 March 2029 "
         "(inferred by the editor). No source names its head."
+    )
+    headed = """
+- date: 2029-06-01
+  changes: [{op: appoint, person: ada, role: head, unit: lab, inferred: She signs for it.}]
+"""
+    assert told_of("lab", text + headed).endswith(
+        "It is headed by [Ada Li] (inferred by the editor, as of 5 January 2040)."
     )
     closed = "- date: 2030\n  changes: [{op: close, unit: lab, inferred: Nobody names it.}]\n"
     assert told_of("lab", text + closed) == (

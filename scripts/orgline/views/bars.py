@@ -91,12 +91,18 @@ def words_of(tenure: Tenure, desk: Desk) -> str:
 
 def _start(tenure: Tenure, desk: Desk) -> str:
     begun = tenure.begun
-    placed = begun.when.placed()
     if not _settled(begun, desk):
         return f"planned {begun.when.since()}"
     if not tenure.observed:
         return begun.when.since()
+    placed = seen(begun)
     return f"in post {placed}" if placed.startswith("by ") else f"already in post {placed}"
+
+
+def seen(claim: Claim) -> str:
+    """When a source describes something as being there: one day, not all the time between two."""
+    placed = claim.when.placed()
+    return f"some time {placed}" if placed.startswith("between ") else placed
 
 
 class Ruler:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from orgline.history import Claim, Name, Place, Tenure, Tie, UnitState
 from orgline.records import Create, Merge, Observe, Reopen, Split, UnitId
-from orgline.views.bars import newest_of
+from orgline.views.bars import newest_of, seen
 from orgline.views.desk import Desk
 from orgline.views.parts import Phrase, Ref
 from orgline.views.sentences import a_noun
@@ -170,6 +170,7 @@ def _origin(here: UnitState, desk: Desk) -> Phrase:
     when = f" {claim.when.placed()}{basis(claim)}"
     match change:
         case Observe():
+            when = f" {seen(claim)}{basis(claim)}"
             return (f" It was already there{when}; no source says since when.",)
         case Merge():
             others = (unit for unit in change.units if unit != here.id)
@@ -242,8 +243,9 @@ def _sentence(lead: str, heads: list[Tenure], desk: Desk, remark: str = "") -> P
 
 def _as_of(tenure: Tenure, desk: Desk) -> list[str]:
     newest = newest_of(tenure, desk)
-    acting = ["acting"] if tenure.title.acting else []
-    remarks = [*acting, *([newest.published.as_of()] if newest else [])]
+    remarks = ["acting"] if tenure.title.acting else []
+    remarks += ["inferred by the editor"] if tenure.begun.change.inferred else []
+    remarks += [newest.published.as_of()] if newest else []
     return [f" ({', '.join(remarks)})"] if remarks else []
 
 

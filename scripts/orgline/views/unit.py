@@ -14,7 +14,7 @@ from orgline.history import (
     UnitState,
 )
 from orgline.records import UnitId
-from orgline.views.bars import bars
+from orgline.views.bars import bars, seen
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk, natives, stays_of
 from orgline.views.disputes import disputes
@@ -177,8 +177,7 @@ def _stay(
 
 
 def _since(claim: Claim) -> str:
-    words = claim.when.words()
-    return f"seen {claim.when.placed()}" if claim.change.op == "observe" else words
+    return f"seen {seen(claim)}" if claim.change.op == "observe" else claim.when.words()
 
 
 def _until(claim: Claim, desk: Desk) -> str:
