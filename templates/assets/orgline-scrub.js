@@ -255,14 +255,14 @@ function onPop(event) {
   const url = new URL(location)
   if (!one) return
   if (url.pathname === one.shown) {
-    if (believed !== one.shown) event.stopImmediatePropagation()
+    if (believed !== one.shown) event.preventDefault()
   } else if (pageAt(url)) {
-    event.stopImmediatePropagation()
+    event.preventDefault()
     one.pause()
     one.open(url.href.replace(/[?#].*/, ""), null)
   }
 }
 
 document.addEventListener("click", onClick, true)
-window.addEventListener("popstate", onPop, true)
+document.addEventListener("earlypop", onPop) // sent by the theme's head, before the theme looks
 window.location$?.subscribe((url) => (believed = url.pathname))

@@ -162,8 +162,8 @@ function onClick(event) {
     pick(target.firstElementChild)
     // The theme would fetch the page again for a place on it, and with that forget what is picked.
     event.stopPropagation()
-    const quiet = (pop) => location.hash === link.hash && pop.stopImmediatePropagation()
-    addEventListener("popstate", quiet, { capture: true, once: true })
+    const quiet = (pop) => location.hash === link.hash && pop.preventDefault()
+    document.addEventListener("earlypop", quiet, { once: true })
   }
   const box = event.target.closest?.(".o-views .box")
   // A box leads to its page. Where a table tells what happened to it, the first click of a mouse

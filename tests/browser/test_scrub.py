@@ -41,15 +41,19 @@ def requests(tab: Page) -> list[str]:
     found: list[str] = []
     tab.on(
         "request",
-        lambda request: found.append(request.url) if request.resource_type == "fetch" else None,
+        lambda request: (
+            found.append(request.url) if request.resource_type in {"fetch", "xhr"} else None
+        ),
     )
     return found
 
 
 def test_the_slider_has_one_step_for_each_day_with_a_chart(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}at/")
+    days = tab.locator("main tbody th").all_inner_texts()[::-1]
     tab.goto(ministry_url)
-    expect(slider(tab)).to_have_attribute("max", "19")
-    expect(slider(tab)).to_have_value("17")
+    expect(slider(tab)).to_have_attribute("max", str(len(days) - 1))
+    expect(slider(tab)).to_have_value(str(days.index("9 April 2023")))
     expect(slider(tab)).to_have_attribute("aria-valuetext", re.compile("^9 April 2023: "))
 
 
@@ -70,6 +74,7 @@ def test_a_step_shows_another_day_without_loading_the_page_anew(
 
 def test_back_forward_and_reload_show_what_the_address_says(tab: Page, ministry_url: str) -> None:
     tab.goto(ministry_url)
+    slider(tab).evaluate("slider => (window.first = slider)")
     button(tab, "Previous day").click()
     at(tab, "1 April 2023")
     button(tab, "Previous day").click()
@@ -81,6 +86,7 @@ def test_back_forward_and_reload_show_what_the_address_says(tab: Page, ministry_
     assert tab.url == ministry_url
     tab.go_forward()
     at(tab, "1 April 2023")
+    assert tab.evaluate("window.first.isConnected")
     tab.reload()
     at(tab, "1 April 2023")
 
@@ -141,7 +147,7 @@ def test_what_changed_is_marked_in_the_chart_and_said(tab: Page, ministry_url: s
     button(tab, "Next day").click()
     at(tab, "1 June 2020")
     expect(tab.locator(".o-scrub [role=status]")).to_contain_text(
-        "new: Land Measuring, Survey of the Sea"
+        re.compile("new: .*Survey of the Sea.*moved: Tide Archive")
     )
     expect(tab.locator("#chart--sea-survey .flag")).to_have_text("New")
 
@@ -203,7 +209,7 @@ def test_dragging_over_many_days_is_one_step_back(tab: Page, ministry_url: str) 
     box = slider(tab).bounding_box()
     assert box is not None
     y = box["y"] + box["height"] / 2
-    tab.mouse.move(box["x"] + box["width"] * 17 / 19, y)
+    tab.mouse.move(box["x"] + box["width"] * 0.93, y)
     tab.mouse.down()
     for share in (0.8, 0.6, 0.4, 0.2):
         tab.mouse.move(box["x"] + box["width"] * share, y)
