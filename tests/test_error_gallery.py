@@ -5,7 +5,10 @@ rewrites it.
 """
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +20,16 @@ from orgline.problem import full
 from orgline.site import examine
 
 ERRORS = Path(__file__).parent / "errors"
+
+ALL_REPORTS = """
+import sys
+from pathlib import Path
+from orgline.problem import full
+from orgline.site import examine
+for root in sys.argv[1:]:
+    examined = examine(Path(root))
+    print(root, *(full(problem, examined.texts) for problem in examined.problems), sep="\\n\\n")
+"""
 
 BESIDE = {
     "S304": {"S303"},  # there is no alias without an anchor
@@ -67,6 +80,23 @@ def test_every_code_has_a_meaning() -> None:
     meanings |= {rule.code: rule.meaning for rule in checks.RULES}
     assert sorted(meanings) == sorted(codes())
     assert len(set(meanings.values())) == len(meanings)
+
+
+def test_problems_come_in_the_same_order_whatever_the_seed_of_hashes() -> None:
+    """Sets and persistent maps are walked in another order in each run."""
+    told = {seed: reports(seed) for seed in ("1", "2", "3")}
+    assert told["1"] == told["2"] == told["3"]
+
+
+def reports(seed: str) -> str:
+    """All reports of the gallery, from a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", ALL_REPORTS, *(str(ERRORS / code) for code in folders())],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
 
 
 def site(code: str, empty: Path) -> Path:

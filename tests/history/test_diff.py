@@ -230,6 +230,25 @@ def test_a_unit_that_had_ended_is_back_and_one_that_was_never_there_is_new() -> 
     ]
 
 
+def test_whom_a_new_unit_answers_to_is_told_and_of_one_that_is_back_when_it_is_new() -> None:
+    history = told_year_by_year(
+        "    - {op: create, unit: hub, under: ministry}\n    - {op: report, unit: hub, to: ada}",
+        "    - {op: close, unit: hub}",
+        "    - {op: reopen, unit: hub, under: ministry}",
+        "    - {op: report, unit: hub, to: bob}",
+    )
+    spans = [
+        ("2030-12-31", "2031-01-01"),
+        ("2032-01-01", "2033-01-01"),
+        ("2032-01-01", "2034-01-01"),
+    ]
+    assert [between(history, *span) for span in spans] == [
+        ["created hub, Hub, group, under ministry", "hub answers to: None > ada"],
+        ["reopened hub, under ministry"],
+        ["reopened hub, under ministry", "hub answers to: None > bob"],
+    ]
+
+
 def test_a_merger_of_units_that_came_in_between_is_the_founding_of_what_they_became() -> None:
     assert changed(
         "    - {op: create, unit: hub, under: ministry}\n"

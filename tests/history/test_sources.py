@@ -345,3 +345,26 @@ def test_a_question_on_one_of_many_seats_disputes_nobody_else_in_that_role() -> 
         "ada": "single source",
         "cy": "disputed",
     }
+
+
+def test_a_question_on_the_kind_of_a_unit_does_not_dispute_that_it_began() -> None:
+    found = told(
+        """
+- date: 2030-01-01
+  changes:
+    - {op: observe, unit: ministry}
+    - {op: create, unit: hub, under: ministry}
+  disagreements:
+    - question: What kind of unit is the Hub?
+      about: hub
+      positions:
+        - {says: A group, sources: gazette, adopted: true, because: It says so.}
+        - says: A division
+          sources: herald
+          changes: [{op: retype, unit: hub, kind: division}]
+"""
+    )
+    hub = found.units[1]
+    grading = Grading(found)
+    assert str(grading.of(hub.begun)) == "single source"
+    assert [contest.position.says for contest in grading.contests(hub.begun)] == ["A division"]

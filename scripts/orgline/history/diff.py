@@ -5,7 +5,8 @@ came about; `patch(outline, differences)` turns the one outline into the other, 
 completeness of the set is proven.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from orgline.history.builder import Link
@@ -70,12 +71,13 @@ def diff_of(history: History, step: Step, day: date) -> tuple[Difference, ...]:
 
 
 def compare(
-    before: State, after: State, steps: Iterable[Step], links: Iterable[Link]
+    before: State, after: State, steps: Sequence[Step], links: Sequence[Link]
 ) -> tuple[Difference, ...]:
-    """The differences between two states that lie some steps apart, in the order of claims."""
-    steps = tuple(steps)
-    numbers = {claim.step for step in steps for claim in step.claims}
-    lineage = tuple(link for link in links if link.claim.step in numbers)
+    """The differences between two states that lie some steps apart, in the order of claims.
+
+    `steps` follow each other without a gap; `links` are all of the history, in order.
+    """
+    lineage = _made_in(steps, links) if steps else ()
     touched = sorted({unit for step in steps for unit in step.touched})
     found: list[Difference] = []
     for unit in touched:
@@ -86,13 +88,24 @@ def compare(
     return tuple(sorted(joined, key=lambda difference: difference.claim.order))
 
 
+def _made_in(steps: Sequence[Step], links: Sequence[Link]) -> tuple[Link, ...]:
+    first = bisect_left(links, steps[0].number, key=_step_of)
+    end = bisect_right(links, steps[-1].number, key=_step_of)
+    return tuple(links[first:end])
+
+
+def _step_of(link: Link) -> int:
+    return link.claim.step
+
+
 def _unit_differences(unit: UnitId, before: State, after: State) -> Iterable[Difference]:
     old, new = before.unit(unit), after.unit(unit)
     if old and new:
         yield from _alterations(old, new)
     elif new:
-        yield _beginning(new, known=before.known(unit) is not None)
-        yield from _answering(new, None)
+        begun = _beginning(new, known=before.known(unit) is not None)
+        since = (told for told in _answering(new, None) if told.claim.order > begun.claim.order)
+        yield from (begun, *since)
     elif old:
         ended = after.known(unit)
         if ended and ended.ended:
@@ -122,7 +135,7 @@ def _alterations(old: UnitState, new: UnitState) -> Iterable[Difference]:
     yield from _answering(new, answered)
 
 
-def _answering(new: UnitState, before: PersonId | None) -> Iterable[Difference]:
+def _answering(new: UnitState, before: PersonId | None) -> Iterable[Rereported]:
     if new.reports and new.reports[-1].value != before:
         report = new.reports[-1]
         yield Rereported(claim=report.claim, unit=new.id, before=before, after=report.value)

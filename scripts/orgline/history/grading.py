@@ -7,7 +7,7 @@ from enum import StrEnum
 from orgline.history.claim import Claim
 from orgline.history.fold import History, Step
 from orgline.history.subject import Subject, subjects
-from orgline.records import Appoint, Change, Disagreement, Position
+from orgline.records import Appoint, Change, Disagreement, Position, Rename, Retype
 
 CONFIRMED_FROM = 2
 
@@ -35,6 +35,11 @@ class Grading:
 
     def __init__(self, history: History) -> None:
         self._contests = _contests(history)
+        self._in_dispute = {
+            claim
+            for claim, found in self._contests.items()
+            if any(_is_at_stake(aspect, claim) for aspect, _ in found)
+        }
 
     def of(self, claim: Claim) -> Grade:
         """Confirmed by two or more sources, told by one, disputed among them, or inferred by us.
@@ -42,30 +47,38 @@ class Grading:
         Disputed is what an adopted position of a disagreement says, and what holds while another
         position would change it.
         """
-        if claim.position is not None or claim in self._contests:
+        if claim.position is not None or claim in self._in_dispute:
             return Grade.DISPUTED
         if claim.change.inferred:
             return Grade.INFERRED
         return Grade.CONFIRMED if len(set(claim.sources)) >= CONFIRMED_FROM else Grade.SINGLE
 
     def contests(self, claim: Claim) -> tuple[Contest, ...]:
-        """The rejected positions that speak against a claim."""
-        return tuple(self._contests.get(claim, ()))
+        """The rejected positions that speak against any part of a claim."""
+        found = self._contests.get(claim, ())
+        return tuple(dict.fromkeys(contest for _, contest in found))
 
 
-def _contests(history: History) -> Mapping[Claim, list[Contest]]:
-    """What each rejected change speaks against: the claims that hold when it is made."""
+def _is_at_stake(aspect: str, claim: Claim) -> bool:
+    """Whether a claim is mainly about an aspect: that a unit began is not its name or kind."""
+    return aspect not in ("name", "kind") or isinstance(claim.change, Rename | Retype)
+
+
+def _contests(history: History) -> Mapping[Claim, list[tuple[str, Contest]]]:
+    """What each rejected change speaks against: the claims that hold when it is made.
+
+    Each contest comes with the aspect of the claim that it is about.
+    """
     holding: dict[Subject, Claim] = {}
-    found: dict[Claim, list[Contest]] = {}
+    found: dict[Claim, list[tuple[str, Contest]]] = {}
     for step in history.steps:
         for claim in step.claims:
             holding.update((subject, claim) for subject in subjects(claim.change))
         for contest, change in _rejected(step):
-            claims = (holding.get(subject) for subject in _spoken_against(change, history))
-            for claim in dict.fromkeys(c for c in claims if c and not _agree(c.change, change)):
-                against = found.setdefault(claim, [])
-                if contest not in against:
-                    against.append(contest)
+            for subject in _spoken_against(change, history):
+                claim = holding.get(subject)
+                if claim and not _agree(claim.change, change):
+                    found.setdefault(claim, []).append((subject[0], contest))
     return found
 
 
