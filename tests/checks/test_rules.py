@@ -377,5 +377,11 @@ def test_what_is_written_is_looked_at_even_when_the_fold_found_errors() -> None:
         *("accessed-too-early", "same-address", "source-named-twice", "one-position"),
         *("none-adopted", "two-adopted", "adopted-without-reason", "reason-without-adoption"),
         *("source-on-both-sides", "question-twice", "alike-people", "alias-of-two"),
-        *("bad-language-code", "head-does-not-lead", "same-event-twice", "long-summary"),
+        *(
+            "bad-language-code",
+            "head-does-not-lead",
+            "reserved-id",
+            "same-event-twice",
+            "long-summary",
+        ),
     ]

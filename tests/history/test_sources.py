@@ -210,7 +210,7 @@ def test_the_grade_of_a_fact_says_how_many_tell_it_and_whether_they_agree(
         ),
         ("{op: report, unit: lab, to: ada}", "{op: report, unit: lab, to: bob}", "disputed"),
         ("{op: create, unit: web, under: hub}", "{op: observe, unit: web}", "disputed"),
-        ("{op: create, unit: web, under: hub}", "{op: retype, unit: web, kind: X}", "disputed"),
+        ("{op: create, unit: web, under: hub}", "{op: retype, unit: web, kind: X}", "confirmed"),
         ("{op: close, unit: web}", "{op: merge, units: [web, lab], into: lab}", "disputed"),
     ],
 )

@@ -184,3 +184,18 @@ def beside_the_root(history: History) -> Iterator[Finding]:
                 span=created.claim.change.span("unit"),
                 help=f"write `under:` which unit; where no source tells, write `within: {root}`",
             )
+
+
+DEEPEST = 60
+
+
+def too_deep(history: History) -> Iterator[Finding]:
+    """A unit further down than any chart, list or command could show."""
+    for unit in history.last.units:
+        levels = len(history.last.above(unit.id)) + 1
+        if levels == DEEPEST + 1:  # what is below it is as deep for the same reason
+            yield Finding(
+                message=f"`{unit.id}` is {levels} levels deep",
+                span=unit.places[-1].claim.change.span("unit"),
+                help=f"an organisation has at most {DEEPEST} levels here",
+            )

@@ -4,7 +4,16 @@ What applying the changes in order demands (a unit that has to exist, a `from` t
 found by the fold itself; its codes stand in `orgline.history.codes`.
 """
 
-from orgline.checks import alike, assertions, disputes, happenings, lives, sourcing, subjects
+from orgline.checks import (
+    addresses,
+    alike,
+    assertions,
+    disputes,
+    happenings,
+    lives,
+    sourcing,
+    subjects,
+)
 from orgline.checks.rule import Rule
 from orgline.problem import Severity
 
@@ -176,6 +185,26 @@ RULES: tuple[Rule, ...] = (
         meaning="a unit created in no other",
         look=subjects.beside_the_root,
         severity=Severity.WARNING,
+        folded=True,
+    ),
+    Rule(
+        code="C312",
+        name="reserved-id",
+        meaning="an id that cannot be the name of a page",
+        look=addresses.reserved_id,
+    ),
+    Rule(
+        code="C313",
+        name="two-posts-at-one-address",
+        meaning="two posts whose unit and role make one address",
+        look=addresses.two_posts_at_one_address,
+        folded=True,
+    ),
+    Rule(
+        code="C314",
+        name="too-deep",
+        meaning="a unit further down than can be shown",
+        look=subjects.too_deep,
         folded=True,
     ),
     Rule(

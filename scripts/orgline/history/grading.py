@@ -76,9 +76,9 @@ def _contests(history: History) -> Mapping[Claim, list[tuple[str, Contest]]]:
             holding.update((subject, claim) for subject in subjects(claim.change))
         for contest, change in _rejected(step):
             for subject in _spoken_against(change, history):
-                claim = holding.get(subject)
-                if claim and not _agree(claim.change, change):
-                    found.setdefault(claim, []).append((subject[0], contest))
+                held = holding.get(subject)
+                if held is not None and not _agree(held.change, change):
+                    found.setdefault(held, []).append((subject[0], contest))
     return found
 
 

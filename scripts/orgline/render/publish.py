@@ -1,7 +1,8 @@
 """Files → the content folder. The only module that writes there.
 
 A file is written only when its bytes differ, so that a watching server comes to rest, and whole or
-not at all. What is ours is listed in a manifest; nothing else is ever overwritten or deleted.
+not at all. What is ours is listed in a manifest, and `assets/orgline/` is ours as a whole; nothing
+else is ever overwritten or deleted.
 """
 
 import os
@@ -16,7 +17,7 @@ from orgline.render.markdown import GENERATED
 
 MANIFEST = ".orgline-manifest"
 ASSETS = "assets/orgline"
-_LONGEST_FRONT_MATTER = 200
+_OUR_FIRST_LINES = f"---\n{GENERATED}\n".encode()
 
 CODES: Mapping[str, str] = {
     "P101": "a hand-written page where a generated one has to stand",
@@ -154,7 +155,7 @@ def _listed(paths: Iterable[str]) -> bytes:
 
 def _has_our_mark(target: Path) -> bool:
     with target.open("rb") as file:
-        return GENERATED.encode() in file.read(_LONGEST_FRONT_MATTER)
+        return file.read(len(_OUR_FIRST_LINES)) == _OUR_FIRST_LINES
 
 
 def _replace(target: Path, data: bytes) -> None:

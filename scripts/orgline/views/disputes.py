@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orgline.history import Claim
-from orgline.records import Disagreement, Event, SourceId
+from orgline.records import Disagreement, Event, Retype, SourceId
 from orgline.records import Position as PositionRecord
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
@@ -56,6 +56,8 @@ def _draws(record: PositionRecord, desk: Desk) -> Iterable[Phrase]:
         target = getattr(change, "to", None) or getattr(change, "under", None)
         if unit and target:
             yield (desk.subject(unit), " in ", desk.subject(target))
+        elif isinstance(change, Retype):
+            yield (desk.unit(change.unit), f", {change.kind}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
