@@ -39,9 +39,7 @@ class Source(Record):
     archived: Url | None = None
     accessed: ADate | None = None
     language: Text | None = None
-    former_ids: Annotated[tuple[ASource, ...], OneOrMore] = Field(
-        default=(), description=_FORMER
-    )
+    former_ids: Annotated[tuple[ASource, ...], OneOrMore] = Field(default=(), description=_FORMER)
     note: Text | None = None
 
 
@@ -52,9 +50,7 @@ class Person(Record):
     name: Text
     aliases: Aliases = ()
     names: Names = Field(default={})
-    former_ids: Annotated[tuple[APerson, ...], OneOrMore] = Field(
-        default=(), description=_FORMER
-    )
+    former_ids: Annotated[tuple[APerson, ...], OneOrMore] = Field(default=(), description=_FORMER)
     note: Text | None = None
 
 
@@ -66,9 +62,7 @@ class Unit(Record):
     kind: Text = Field(description="In plain words, lower case: laboratory, business group …")
     aliases: Aliases = ()
     names: Names = Field(default={})
-    former_ids: Annotated[tuple[AUnit, ...], OneOrMore] = Field(
-        default=(), description=_FORMER
-    )
+    former_ids: Annotated[tuple[AUnit, ...], OneOrMore] = Field(default=(), description=_FORMER)
     note: Text | None = None
 
 
@@ -138,9 +132,7 @@ class Event(Record):
     changes: tuple[AChange, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     planned: bool = Field(default=False, description="Sources tell of it before it happens.")
-    former_ids: Annotated[tuple[AnEvent, ...], OneOrMore] = Field(
-        default=(), description=_FORMER
-    )
+    former_ids: Annotated[tuple[AnEvent, ...], OneOrMore] = Field(default=(), description=_FORMER)
     note: Text | None = None
 
     @model_validator(mode="after")
