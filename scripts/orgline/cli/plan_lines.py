@@ -78,5 +78,5 @@ def page_lines(sheets: Iterable[Sheet]) -> Iterator[Line]:
 
 
 def address(path: str) -> str:
-    """Where a page stands on the site, relative to its root: "units/lab/"."""
-    return f"{path.removesuffix('index')}" if path.endswith("index") else f"{path}/"
+    """Where a page stands on the site, relative to its root: "units/lab/", "/" for the first."""
+    return path.removesuffix("index") or "/" if path.endswith("index") else f"{path}/"

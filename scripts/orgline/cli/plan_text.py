@@ -110,7 +110,7 @@ class Wording:
                 )
                 yield from self._carried(change)
             case Renames():
-                yield self._altered(change, " is called", _name(change.before), _name(change.after))
+                yield self._renamed(change)
             case Retypes():
                 yield self._altered(change, " is of the kind", change.before, change.after)
             case Leads():
@@ -151,7 +151,7 @@ class Wording:
 
     def _altered(
         self,
-        change: Moves | Renames | Retypes | Leads | Answers | Retitles,
+        change: Moves | Retypes | Leads | Answers | Retitles,
         what: str,
         before: str,
         after: str,
@@ -159,6 +159,11 @@ class Wording:
         way = f"{after} instead of {before}" if change.instead else f"{before} → {after}"
         colon = ":" if not what else ""
         return self._line("~", change, f"{self._unit(change, change.unit)}{what}{colon} {way}")
+
+    def _renamed(self, change: Renames) -> Line:
+        instead = " instead" if change.instead else ""
+        after = f"is called {_name(change.after)}{instead}"
+        return self._line("~", change, f"{change.before.text} [{change.unit}] {after}")
 
     def _carried(self, change: Moves) -> Iterator[Line]:
         if change.carried:

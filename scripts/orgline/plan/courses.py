@@ -71,6 +71,49 @@ def _merged(old: Course[T], new: Course[T]) -> Iterator[tuple[date, T | None, T 
         yield day, was, now
 
 
+def altered(was: Course[T], now: Course[T]) -> Iterator[Run[T]]:
+    """The runs over which something is there, but otherwise.
+
+    Where the base does not have it, the steps that follow on its first day are told as well.
+    """
+    for run in runs(was, now):
+        steps = run.now_before not in (None, run.now)
+        if run.now is not None and (run.was is not None or steps):
+            yield run
+
+
+def compared(run: Run[T]) -> tuple[T, T, bool]:
+    """Before, after, and whether "before" is what the base says of the same day.
+
+    A step that only the new record takes is told from what held until then; where the base differs
+    on the day itself, it is told against that. For runs that `altered` gives.
+    """
+    steps = run.now_before not in (None, run.now)
+    alone = steps and (run.was is None or run.was_before == run.was)
+    before, after = run.now_before if alone else run.was, run.now
+    if before is None or after is None:
+        raise ValueError(run)
+    return before, after, not alone
+
+
+def holding(whole: Course[T], day: date) -> T | None:
+    """The value on a day."""
+    return next((value for first, value in reversed(whole) if first <= day), None)
+
+
+def holding_before(whole: Course[T], day: date) -> T | None:
+    """The value until a day."""
+    return next((value for first, value in reversed(whole) if first < day), None)
+
+
+def at(whole: Course[T], day: date) -> T:
+    """The value on a day, which has to be there."""
+    found = holding(whole, day)
+    if found is None:
+        raise LookupError(day)
+    return found
+
+
 def course(points: Iterable[tuple[date, T | None]]) -> Course[T]:
     """A course of points in order; of several on one day, the last counts."""
     found: list[tuple[date, T | None]] = []
@@ -80,6 +123,11 @@ def course(points: Iterable[tuple[date, T | None]]) -> Course[T]:
         if (found[-1][1] if found else None) != value:
             found.append((day, value))
     return tuple(found)
+
+
+def shown(day: date) -> date | None:
+    """A first day as changes give it: None for "as far back as the record goes"."""
+    return None if day == date.min else day
 
 
 def first_day(claim: Claim) -> date:
@@ -159,7 +207,7 @@ def of_certainty(facts: Iterable[tuple[Claim, T]]) -> Course[tuple[T, bool]]:
 
 def _certainties(facts: tuple[tuple[Claim, T], ...]) -> Iterator[tuple[date, tuple[T, bool]]]:
     following = (*(first_day(claim) for claim, _ in facts[1:]), date.max)
-    for (claim, value), next_day in zip(facts, following, strict=True):
+    for (claim, value), next_day in zip(facts, following, strict=False):
         since = first_day(claim)
         yield since, (value, claim.certain_by(since))
         if claim.until and since < claim.until < next_day:

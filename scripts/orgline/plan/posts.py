@@ -6,8 +6,19 @@ from datetime import date
 
 from orgline.history import Claim, History, Tenure, Title
 from orgline.plan.changes import Aspect, Change, Leaves, Retitles, Settles, Takes
-from orgline.plan.courses import Run, first_day, of_certainty, of_post, runs
-from orgline.plan.units import compared, shown
+from orgline.plan.courses import (
+    Course,
+    Run,
+    altered,
+    at,
+    compared,
+    course,
+    first_day,
+    of_certainty,
+    of_post,
+    runs,
+    shown,
+)
 from orgline.records import PersonId, RoleId, UnitId
 
 Post = tuple[PersonId, UnitId, RoleId]
@@ -18,8 +29,7 @@ def of_posts(base: History, new: History) -> Iterator[Change]:
     olds, news = _held(base), _held(new)
     for post in dict.fromkeys((*news, *olds)):
         was, now = olds.get(post, ()), news.get(post, ())
-        for run in runs(of_post(was), of_post(now)):
-            yield from _Teller(post, new).tell(run)
+        yield from _Teller(post, new).tell(of_post(was), of_post(now))
         if post[2] in new.leading:
             yield from _settles(post[1], was, now)
 
@@ -37,38 +47,46 @@ class _Teller:
     post: Post
     new: History
 
-    def tell(self, run: Run[Title]) -> Iterator[Change]:
-        """One difference over one stretch; nothing where an earlier one has said it."""
-        person, unit, role = self.post
-        leads, start = role in self.new.leading, shown(run.start)
-        if run.now is None:
-            if run.was is not None and (run.was_before is None or run.now_before is not None):
-                yield Leaves(
-                    start=start,
-                    end=run.end,
-                    person=person,
-                    unit=unit,
-                    role=role,
-                    title=run.was,
-                    leads=leads,
-                    left_without=not self._has_another(run.start),
-                )
-        elif run.was is None and run.now_before is None:
-            yield Takes(
-                start=start,
-                end=run.end,
-                person=person,
-                unit=unit,
-                role=role,
-                title=run.now,
-                leads=leads,
-                possible=self._is_possible(run.start),
+    def tell(self, was: Course[Title], now: Course[Title]) -> Iterator[Change]:
+        """Who comes and goes, then other titles of those who are there."""
+        for run in runs(_there(was), _there(now)):
+            yield (
+                self._takes(run, at(now, run.start))
+                if run.now
+                else self._leaves(run, at(was, run.start))
             )
-        else:
-            yield self._retitled(run, run.now)
+        for title in altered(was, now):
+            yield self._retitled(title)
 
-    def _retitled(self, run: Run[Title], title: Title) -> Retitles:
-        before, instead = compared(run)
+    def _takes(self, run: Run[bool], title: Title) -> Takes:
+        person, unit, role = self.post
+        return Takes(
+            start=shown(run.start),
+            end=run.end,
+            person=person,
+            unit=unit,
+            role=role,
+            title=title,
+            leads=role in self.new.leading,
+            possible=self._is_possible(run.start),
+        )
+
+    def _leaves(self, run: Run[bool], title: Title) -> Leaves:
+        person, unit, role = self.post
+        return Leaves(
+            start=shown(run.start),
+            end=run.end,
+            person=person,
+            unit=unit,
+            role=role,
+            title=title,
+            leads=role in self.new.leading,
+            left_without=not self._has_another(run.start),
+            possible=self._may_have_left(run.start),
+        )
+
+    def _retitled(self, run: Run[Title]) -> Retitles:
+        before, after, instead = compared(run)
         person, unit, role = self.post
         return Retitles(
             start=shown(run.start),
@@ -77,7 +95,7 @@ class _Teller:
             unit=unit,
             role=role,
             before=before,
-            after=title,
+            after=after,
             instead=instead,
             possible=self._is_possible(run.start),
         )
@@ -89,11 +107,20 @@ class _Teller:
             for t in held
         )
 
+    def _may_have_left(self, day: date) -> bool:
+        person, unit, role = self.post
+        left = self.new.at(day).possibly_departed(unit)
+        return any((tenure.person, tenure.role) == (person, role) for tenure in left)
+
     def _is_possible(self, day: date) -> bool:
         person, unit, role = self.post
         held = self.new.at(day).tenures(unit)
         mine = [t for t in held if (t.person, t.role) == (person, role)]
         return any(not t.titles[-1].claim.certain_by(day) for t in mine)
+
+
+def _there(titles: Course[Title]) -> Course[bool]:
+    return course((day, True if title else None) for day, title in titles)
 
 
 def _settles(unit: UnitId, was: tuple[Tenure, ...], now: tuple[Tenure, ...]) -> Iterator[Settles]:

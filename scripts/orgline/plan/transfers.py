@@ -6,7 +6,7 @@ from datetime import date
 
 from orgline.history import History
 from orgline.plan.changes import Transfers
-from orgline.plan.units import shown
+from orgline.plan.courses import shown
 from orgline.records import UnitId
 
 _Passing = tuple[date, str, UnitId, UnitId]

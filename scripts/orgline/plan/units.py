@@ -20,15 +20,24 @@ from orgline.plan.changes import (
     Settles,
     Vanishes,
 )
-from orgline.plan.courses import Course, Run, course, of_certainty, of_heads, of_unit, runs
+from orgline.plan.courses import (
+    Course,
+    Run,
+    altered,
+    at,
+    compared,
+    course,
+    holding,
+    holding_before,
+    of_certainty,
+    of_heads,
+    of_unit,
+    runs,
+    shown,
+)
 from orgline.records import Observe, Reopen, UnitId
 
 T = TypeVar("T")
-
-
-def shown(day: date) -> date | None:
-    """A first day as changes give it: None for "as far back as the record goes"."""
-    return None if day == date.min else day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +78,7 @@ def _lives(subject: Subject, was: Course[Part], now: Course[Part]) -> Iterator[C
                 end=end,
                 unit=subject.unit,
                 how=_coming(subject, run.start),
-                part=_at(now, run.start),
+                part=at(now, run.start),
                 heads=_heads(subject.new, subject.unit, run.start),
                 possible=not _certain(subject, run.start, lambda unit: unit.begun),
             )
@@ -79,8 +88,9 @@ def _lives(subject: Subject, was: Course[Part], now: Course[Part]) -> Iterator[C
                 end=end,
                 unit=subject.unit,
                 how=_going(subject, run.start),
-                part=_at(was, run.start),
+                part=at(was, run.start),
                 heads=_heads(subject.base, subject.unit, run.start),
+                possible=_may_be_left(subject, run.start),
             )
 
 
@@ -121,39 +131,19 @@ def _alterations(subject: Subject, was: Course[Part], now: Course[Part]) -> Iter
 
 
 def _altered(was: Course[Part], now: Course[Part], aspect: Callable[[Part], T]) -> Iterator[Run[T]]:
-    """The runs over which the unit is there, but otherwise.
-
-    Where the base does not have it at all, what follows on its first day is told as well.
-    """
-    for run in runs(_only(was, aspect), _only(now, aspect)):
-        if run.now is not None and (run.was is not None or run.now_before is not None):
-            yield run
+    return altered(_only(was, aspect), _only(now, aspect))
 
 
 def _common(run: Run[Any], subject: Subject, claim: Callable[[UnitState], Claim]) -> dict[str, Any]:
-    before, instead = compared(run)
+    before, after, instead = compared(run)
     return {
         "start": shown(run.start),
         "end": run.end,
         "before": before,
-        "after": run.now,
+        "after": after,
         "instead": instead,
         "possible": not _certain(subject, run.start, claim),
     }
-
-
-def compared(run: Run[T]) -> tuple[T, bool]:
-    """What the new value is to be compared with, and whether the base has that for the same day.
-
-    A step that only the new record takes is told from what held before; where the base differs on
-    the day itself, it is told against that.
-    """
-    steps = run.now_before is not None and run.now_before != run.now
-    if steps and (run.was is None or run.was_before == run.was):
-        assert run.now_before is not None  # noqa: S101 - `steps` says so
-        return run.now_before, False
-    assert run.was is not None  # noqa: S101 - one of both has to be there
-    return run.was, True
 
 
 def _carried(subject: Subject, day: date) -> tuple[UnitId, ...]:
@@ -166,16 +156,16 @@ def _carried(subject: Subject, day: date) -> tuple[UnitId, ...]:
 def _leads(subject: Subject, was: Course[Part], now: Course[Part]) -> Iterator[Leads]:
     """Other heads of a unit that is there in both records; else they are told with its life."""
     for run in runs(of_heads(subject.base, subject.unit), of_heads(subject.new, subject.unit)):
-        before, instead = compared(run)
+        before, after, instead = compared(run)
         day = run.start
-        if _holds(now, day) and (_holds(was, day) or _holds_before(now, day)):
+        if holding(now, day) and (holding(was, day) or holding_before(now, day)):
             heads = subject.new.at(day).heads(subject.unit)
             yield Leads(
                 start=shown(day),
                 end=run.end,
                 unit=subject.unit,
                 before=before,
-                after=run.now or (),
+                after=after,
                 instead=instead,
                 possible=any(not tenure.begun.certain_by(day) for tenure in heads),
             )
@@ -234,23 +224,14 @@ def _only(whole: Course[Part], aspect: Callable[[Part], T]) -> Course[T]:
     return course((day, aspect(part) if part else None) for day, part in whole)
 
 
-def _holds(whole: Course[T], day: date) -> T | None:
-    return next((value for first, value in reversed(whole) if first <= day), None)
-
-
-def _at(whole: Course[T], day: date) -> T:
-    found = _holds(whole, day)
-    if found is None:
-        raise LookupError(day)
-    return found
-
-
-def _holds_before(whole: Course[T], day: date) -> T | None:
-    return next((value for first, value in reversed(whole) if first < day), None)
-
-
 def _heads(history: History, unit: UnitId, day: date) -> tuple[Any, ...]:
     return tuple(tenure.person for tenure in history.at(day).heads(unit))
+
+
+def _may_be_left(subject: Subject, day: date) -> bool:
+    """Whether the unit need not have ended yet."""
+    known = subject.new.at(day).known(subject.unit)
+    return bool(known and known.ended and not known.ended.certain_by(day))
 
 
 def _certain(subject: Subject, day: date, claim: Callable[[UnitState], Claim]) -> bool:
