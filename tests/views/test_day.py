@@ -49,8 +49,7 @@ def test_a_day_begins_with_a_plain_sentence_and_how_sure_it_is() -> None:
         "As far as the record knows, all that is drawn was so on this day; 2 stand where a single source puts them."
     )
     assert page("2030-03-01").certainty == (
-        "1 of 3 boxes shows what is possible, not certain; "
-        "2 stand where a single source puts them."
+        "1 of 3 boxes shows what is possible, not certain; 2 stand where a single source puts them."
     )
 
 
@@ -89,7 +88,7 @@ def test_the_first_page_is_of_the_last_day_that_changed_anything_by_today() -> N
 def test_the_first_page_says_how_fresh_and_how_sure_the_record_is() -> None:
     first = home_page(desk(EVENTS))
     assert first.freshness == (
-        "The newest of its 3 sources is by The Herald, published on 6 January 2040. "
+        "It rests on 3 sources; the newest is by The Herald, published on 6 January 2040. "
         "What has changed since then is not known here."
     )
     assert dict(first.grades) == {

@@ -20,7 +20,7 @@ EVENTS = """
         (
             "2040-01",
             "2040-01-06",
-            "the newest were published in January 2040 and on 6 January 2040",
+            "the newest were published between 1 and 31 January 2040",
         ),
         (
             "[2040-01-06..2040-01-10]",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from orgline.dates import When, day_words
+from orgline.dates import When, day_words, parse
 from orgline.history import (
     Claim,
     Difference,
@@ -31,7 +31,6 @@ from orgline.records import (
 )
 from orgline.views.parts import Dated, EventCard, Ref
 
-_MOST_DATES = 3
 Trace = tuple[Step, Difference]
 _Subjects = Callable[[Difference], Iterable[str]]
 
@@ -264,10 +263,15 @@ def stays_of(unit: UnitState) -> Iterator[tuple[Fact[Place], Claim | None]]:
 
 
 def published(sources: Iterable[Source]) -> str:
-    """When sources came out, each date once: "in 2039 and on 6 January 2040"."""
-    dates = list(dict.fromkeys(source.published.placed() for source in sources))
-    *others, last = dates if len(dates) <= _MOST_DATES else [*dates[-_MOST_DATES:], "other days"]
-    return f"{', '.join(others)} and {last}" if others else last
+    """When sources came out: the one date of all, else between which days."""
+    dates = list(dict.fromkeys(source.published for source in sources))
+    if len(dates) == 1:
+        return dates[0].placed()
+    first = [date.earliest for date in dates if date.earliest]
+    last = [date.latest for date in dates if date.latest]
+    start = min(first).isoformat() if len(first) == len(dates) else ""
+    end = max(last).isoformat() if len(last) == len(dates) else ""
+    return parse(f"[{start}..{end}]").placed() if start or end else "at times that are not known"
 
 
 def native(names: dict[str, str]) -> str:

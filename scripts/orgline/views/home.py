@@ -90,13 +90,16 @@ def _is_change(claim: Claim) -> bool:
 
 
 def _freshness(desk: Desk) -> str:
-    newest = desk.newest(desk.records.sources)
-    if newest is None:
+    newest = desk.freshness(desk.records.sources)
+    if not newest:
         return "The record has no source yet."
-    return (
-        f"The newest of its {len(desk.records.sources)} sources is by {newest.publisher}, "
-        f"published {newest.published.placed()}. What has changed since then is not known here."
+    count = len(desk.records.sources)
+    lead = (
+        f"It rests on {count} sources; {newest}"
+        if count > 1
+        else f"It rests on one source; {newest}"
     )
+    return f"{lead}. What has changed since then is not known here."
 
 
 def _grades(desk: Desk) -> tuple[tuple[str, int], ...]:

@@ -214,8 +214,11 @@ class Teller:
 
 
 def a_noun(noun: str) -> str:
-    """A noun with its article."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    """A noun with its article, by its sound as far as letters tell; a plural has none."""
+    if noun.endswith("s") and not noun.endswith(("ss", "us")):
+        return noun
+    vowel = noun[:1].lower() in "aeiou" and not noun.lower().startswith(("uni", "use", "eu"))
+    return f"{'an' if vowel else 'a'} {noun}"
 
 
 def _reason(claim: Claim) -> str:
