@@ -40,12 +40,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as golden each test that can be blessed, so that `make bless` runs these alone."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark as golden each test that can be blessed, so that `make bless` runs these alone.
+
+    Afterwards, let groups of tests count: pytest 9.2 keeps the id of a test elsewhere than
+    pytest-xdist 3.8 writes the group into it, so without this every group is torn apart and its
+    site is built once for each process.
+    """
     for item in items:
         if isinstance(item, pytest.Function) and "bless" in item.fixturenames:
             item.add_marker("golden")
+    yield
+    for item in items:
+        grouped = getattr(item, "_nodeid", item.nodeid)
+        if grouped != item.nodeid:
+            item._id = type(item._id).parse(grouped)
 
 
 @pytest.fixture(scope="session")
