@@ -33,6 +33,7 @@ def test_without_a_command_there_is_help() -> None:
     commands = ran.out.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == [
         "check",
+        "plan",
         "render",
         "build",
         "serve",
@@ -41,7 +42,7 @@ def test_without_a_command_there_is_help() -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["check", "render", "build", "serve", "show", "diff"])
+@pytest.mark.parametrize("command", ["check", "plan", "render", "build", "serve", "show", "diff"])
 def test_every_command_shows_examples_line_by_line(command: str) -> None:
     examples = orgline(command, "--help").out.partition("Examples:\n")[2].splitlines()
     assert examples[0].startswith("    orgline ")

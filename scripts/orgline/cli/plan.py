@@ -17,8 +17,7 @@ from orgline.cli.plan_lines import label_lines, page_lines
 from orgline.cli.plan_markdown import markdown
 from orgline.cli.plan_picture import drawn
 from orgline.cli.plan_text import Line, Wording, day_title, last_line
-from orgline.cli.speaking import err, say, say_json, talk
-from orgline.dates import day_words
+from orgline.cli.speaking import err, progressing, say, say_json, talk
 from orgline.history import History
 from orgline.plan import Base, NoBase, Plan, base_of
 from orgline.plan import plan as compare
@@ -90,7 +89,14 @@ def plan(  # noqa: PLR0913 - one for each option
     there = _read(found)
     if there is None:
         return 1
-    made = compare(there.history, examined.history, asked.today, with_pages=there.whole)
+    with progressing("Comparing the pages") as progress:
+        made = compare(
+            there.history,
+            examined.history,
+            asked.today,
+            with_pages=there.whole,
+            progress=progress,
+        )
     shown = _draw(made, picture, asked) if picture else ""
     _print(made, found, form, shown)
     lost = _told(made.lost, there.texts, strict=strict)
@@ -151,12 +157,7 @@ def _print_text(made: Plan) -> None:
     wording = Wording(made)
     for day in made.days:
         _print_part(day_title(day), wording.lines(day.changes))
-    later = (
-        line
-        for one in made.later
-        for line in (Line("", f"{day_words(one.day)}:"), *wording.later(one))
-    )
-    _print_part("Later states that change", later)
+    _print_part("Later states that change", wording.later(made.later))
     _print_part("Labels and questions", label_lines(made))
     _print_part("Pages", page_lines(made.sheets or ()))
     say(last_line(made))
@@ -169,8 +170,8 @@ def _print_part(title: str, lines: Iterable[Line]) -> None:
 
 
 def _coloured(line: Line) -> Text:
-    indent = "  " if line.sign else " "
-    return Text(f"{indent}{visible(line.plain)}", _COLOURS.get(line.sign, ""))
+    sign = f"{line.sign} " if line.sign else ""
+    return Text(f"  {sign}{visible(line.plain)}", _COLOURS.get(line.sign, ""))
 
 
 def _told(lost: tuple[Problem, ...], texts: Mapping[str, str], *, strict: bool) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from orgline.cli.plan_lines import label_lines, page_lines
 from orgline.cli.plan_text import Line, Wording, day_title, last_line
 from orgline.cli.speaking import counted
-from orgline.dates import day_words
 from orgline.plan import Plan
 from orgline.problem import concise
 from orgline.problem.visible import visible
 
 _MOST_PAGES = 200
-_SIGNS = {"~": "!"}
-"""`diff` colours lines with these: + green, - red, ! orange."""
+_SIGNS = {"~": "!", "": "#"}
+"""`diff` colours lines with these: + green, - red, ! orange, # grey."""
 
 
 def markdown(plan: Plan, compared_with: str, picture: str) -> Iterator[str]:
@@ -36,18 +35,12 @@ def markdown(plan: Plan, compared_with: str, picture: str) -> Iterator[str]:
 def _days(plan: Plan) -> Iterator[str]:
     wording = Wording(plan)
     for day in plan.days:
-        title = Line("#", day_title(day))
+        title = Line("", day_title(day))
         yield from _block((title, *wording.lines(day.changes)))
 
 
 def _later(plan: Plan) -> Iterator[str]:
-    wording = Wording(plan)
-    lines = [
-        line
-        for later in plan.later
-        for line in (Line("#", day_words(later.day)), *wording.later(later))
-    ]
-    yield from _section("Later states that change", lines)
+    yield from _section("Later states that change", Wording(plan).later(plan.later))
 
 
 def _pages(plan: Plan) -> Iterator[str]:
@@ -75,5 +68,5 @@ def _block(lines: Iterable[Line]) -> Iterator[str]:
     yield from ("", "```diff")
     for line in lines:
         # a block ends only at a line of backticks alone; these have a sign or blanks before them
-        yield visible(f"{_SIGNS.get(line.sign, line.sign)}{line.plain[1:]}")
+        yield f"{_SIGNS.get(line.sign, line.sign)} {visible(line.plain)}"
     yield "```"

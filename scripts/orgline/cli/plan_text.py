@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import assert_never
 
 from orgline.cli.speaking import counted
@@ -44,7 +45,10 @@ _GOING = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a plan: `+`, `-`, `~` or a blank for a remark; the text; a remark at its end."""
+    """A line of a plan: its sign, the text, and a remark at its end.
+
+    The sign is `+`, `-` or `~`, a blank for a further word on the line before, `""` for a day.
+    """
 
     sign: str
     text: str
@@ -52,8 +56,8 @@ class Line:
 
     @property
     def plain(self) -> str:
-        """The line without colour."""
-        return f"{self.sign} {self.text}" + (f" ({self.remark})" if self.remark else "")
+        """The line without colour and sign."""
+        return self.text + (f" ({self.remark})" if self.remark else "")
 
 
 def day_title(day: Day) -> str:
@@ -72,9 +76,19 @@ def last_line(plan: Plan) -> str:
     parts = [counts] if counts else []
     if later:
         parts.append(f"{counted(later, 'later state')} {'changes' if later == 1 else 'change'}")
-    if not parts:
-        parts.append(f"the structure stays; {counted(len(plan.sheets or ()), 'page')} differ")
-    return f"Plan: {'; '.join(parts)}."
+    return f"Plan: {'; '.join(parts or _beside(plan))}."
+
+
+def _beside(plan: Plan) -> tuple[str, str]:
+    """What differs where nothing stands elsewhere and nobody comes or goes."""
+    found = {
+        "label": len(plan.relabelled),
+        "question": len(plan.asked),
+        "page": len(plan.sheets or ()),
+    }
+    verb = "differs" if sum(found.values()) == 1 else "differ"
+    what = joined(counted(number, noun) for noun, number in found.items() if number)
+    return "the structure stays", f"{what} {verb}"
 
 
 class Wording:
@@ -88,12 +102,16 @@ class Wording:
         for change in changes:
             yield from self._lines(change)
 
-    def later(self, later: Later) -> Iterator[Line]:
-        """What begins on a later day, else that what began before still holds."""
-        if later.changes:
-            yield from self.lines(later.changes)
-        else:
-            yield Line(" ", "as above")
+    def later(self, states: Iterable[Later]) -> Iterator[Line]:
+        """Later days with what begins on them; else what began before still holds."""
+        for told, group in groupby(states, key=lambda later: bool(later.changes)):
+            if not told:
+                days = joined(day_words(later.day) for later in group)
+                yield Line("", f"{days}: as above")
+                continue
+            for later in group:
+                yield Line("", f"{day_words(later.day)}:")
+                yield from self.lines(later.changes)
 
     def _lines(self, change: Change) -> Iterator[Line]:  # noqa: C901, PLR0912 - the one list
         match change:

@@ -63,9 +63,10 @@ class Vanishes(_Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Altered(_Change):
-    """`instead` is set where the base says something else of that day.
+    """`instead` is set where `before` is what the base says of that day.
 
-    Otherwise this is a step that the base does not know, and `before` what held until then.
+    Otherwise this is a step that the base does not know, and `before` what held until then. `was`
+    is what the base says of the day in any case; None where it does not have the unit or post.
     """
 
     instead: bool
@@ -76,6 +77,7 @@ class Moves(_Altered):
     """A unit stands elsewhere; `carried` are the units below it that come along, at any depth."""
 
     unit: UnitId
+    was: Place | None
     before: Place
     after: Place
     carried: tuple[UnitId, ...]
@@ -86,6 +88,7 @@ class Renames(_Altered):
     """A unit has another name."""
 
     unit: UnitId
+    was: Name | None
     before: Name
     after: Name
 
@@ -95,6 +98,7 @@ class Retypes(_Altered):
     """A unit is of another kind."""
 
     unit: UnitId
+    was: str | None
     before: str
     after: str
 
@@ -104,6 +108,7 @@ class Leads(_Altered):
     """A unit has another head, or other heads; () for nobody."""
 
     unit: UnitId
+    was: tuple[PersonId, ...] | None
     before: tuple[PersonId, ...]
     after: tuple[PersonId, ...]
 
@@ -147,6 +152,7 @@ class Retitles(_Altered):
     person: PersonId
     unit: UnitId
     role: RoleId
+    was: Title | None
     before: Title
     after: Title
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import accumulate
 
-from orgline.history import History, Step
+from orgline.history import History, Name, Place, Step, Title
 from orgline.plan.align import Edits
 from orgline.plan.changes import (
     Answers,
@@ -80,7 +80,7 @@ def by_day(
     whole = sorted(changes, key=_place)
     touched = _Touched(edits, base, new)
     own = [change for change in whole if touched.explains(change)]
-    follow = [change for change in whole if not touched.explains(change)]
+    follow = [_against_base(change) for change in whole if not touched.explains(change)]
     days = sorted({change.start or date.min for change in own})
     return (
         tuple(
@@ -96,6 +96,23 @@ def by_day(
             for day in _later(whole, follow, set(days), base, new)
         ),
     )
+
+
+def _against_base(change: Change) -> Change:
+    """Nobody has edited the day: what counts there is how it differs from the base."""
+    match change:
+        case Moves(was=Place() as place):
+            return replace(change, before=place, instead=True)
+        case Leads(was=tuple() as people):
+            return replace(change, before=people, instead=True)
+        case Renames(was=Name() as name):
+            return replace(change, before=name, instead=True)
+        case Retypes(was=str(kind)):
+            return replace(change, before=kind, instead=True)
+        case Retitles(was=Title() as title):
+            return replace(change, before=title, instead=True)
+        case _:
+            return change
 
 
 def _place(change: Change) -> tuple[date, int]:

@@ -94,6 +94,7 @@ class _Teller:
             person=person,
             unit=unit,
             role=role,
+            was=run.was,
             before=before,
             after=after,
             instead=instead,

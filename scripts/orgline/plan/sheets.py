@@ -1,9 +1,10 @@
 """Which pages appear, change and vanish: both records' page values compared, seen from one day."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from hashlib import blake2b
+from typing import Any
 
 from orgline.history import History
 from orgline.views.desk import Desk
@@ -29,6 +30,10 @@ class Sheet:
     to: str = ""
 
 
+Progress = Callable[[int, int], None]
+_WAYS = frozenset({"stops", "earlier", "later"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Print:
     """Enough of a page to tell whether it is another; a big site is never whole in memory."""
@@ -37,13 +42,16 @@ class _Print:
     digest: bytes
 
 
-def sheets(base: Desk | None, new: Desk, addresses: frozenset[str]) -> tuple[Sheet, ...]:
+def sheets(
+    base: Desk | None, new: Desk, addresses: frozenset[str], progress: Progress | None = None
+) -> tuple[Sheet, ...]:
     """Every page that is not the same in both, by path; without a base, all are new.
 
     `base` is told in the ids of `new`; `addresses` are the paths that its pages really have: some
-    of these may lead to new ones.
+    of these may lead to new ones. The way to neighbouring pages is no part of a page. Costs what
+    it costs to make all page values of both; `progress` is told how many of how many are done.
     """
-    was, now = _prints(base) if base else {}, _prints(new)
+    was, now = _all_prints([base] if base else [], new, progress)
     moved = {redirect.path: redirect for redirect in redirects(new)}
     leading = {path: redirect.to for path, redirect in moved.items()}
     found = [_sheet(path, was.get(path), now.get(path), leading) for path in {*was, *now}]
@@ -80,9 +88,25 @@ def _sheet(
     return Sheet(path=path, title=now.title, fate=Fate.CHANGES if was else Fate.APPEARS)
 
 
-def _prints(desk: Desk) -> dict[str, _Print]:
-    return {page.path: _print(page) for page in (build() for build in pages(desk))}
+def _all_prints(
+    bases: list[Desk], new: Desk, progress: Progress | None
+) -> tuple[dict[str, _Print], dict[str, _Print]]:
+    todo = [(number, build) for number, desk in enumerate((*bases, new)) for build in pages(desk)]
+    found: tuple[dict[str, _Print], ...] = tuple({} for _ in (*bases, new))
+    for done, (number, build) in enumerate(todo, 1):
+        page = build()
+        found[number][page.path] = _print(page)
+        if progress:
+            progress(done, len(todo))
+    return (found[0] if bases else {}), found[-1]
 
 
 def _print(page: Page) -> _Print:
-    return _Print(title=page.title, digest=blake2b(repr(page).encode(), digest_size=16).digest())
+    said = repr(replace(page, view=_without_ways(page.view)))
+    return _Print(title=page.title, digest=blake2b(said.encode(), digest_size=16).digest())
+
+
+def _without_ways(view: Any) -> Any:
+    """A page value without what leads to its neighbours: one new day would change them all."""
+    ways = {field.name: None for field in fields(view) if field.name in _WAYS}
+    return replace(view, **ways)

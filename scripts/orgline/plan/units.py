@@ -127,6 +127,7 @@ def _alterations(subject: Subject, was: Course[Part], now: Course[Part]) -> Iter
     for answers in _altered(was, now, lambda part: (part.reports_to,)):
         common = _common(answers, subject, lambda unit: (unit.reports or unit.places)[-1].claim)
         common |= {"before": common["before"][0], "after": common["after"][0]}
+        del common["was"]
         yield Answers(**common, unit=unit)
 
 
@@ -139,6 +140,7 @@ def _common(run: Run[Any], subject: Subject, claim: Callable[[UnitState], Claim]
     return {
         "start": shown(run.start),
         "end": run.end,
+        "was": run.was,
         "before": before,
         "after": after,
         "instead": instead,
@@ -164,6 +166,7 @@ def _leads(subject: Subject, was: Course[Part], now: Course[Part]) -> Iterator[L
                 start=shown(day),
                 end=run.end,
                 unit=subject.unit,
+                was=run.was,
                 before=before,
                 after=after,
                 instead=instead,

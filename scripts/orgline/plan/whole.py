@@ -27,7 +27,7 @@ from orgline.plan.days import Day, Later, by_day
 from orgline.plan.labels import Asked, Relabelled, asked, relabelled
 from orgline.plan.lost import lost
 from orgline.plan.posts import of_posts
-from orgline.plan.sheets import Sheet, addresses, sheets
+from orgline.plan.sheets import Progress, Sheet, addresses, sheets
 from orgline.plan.transfers import of_transfers
 from orgline.plan.units import of_units
 from orgline.problem import Problem
@@ -63,10 +63,18 @@ class Plan:
         return {word: found[word] for word in VERBS if found[word]}
 
 
-def plan(base: History | None, new: History, today: date, *, with_pages: bool = True) -> Plan:
+def plan(
+    base: History | None,
+    new: History,
+    today: date,
+    *,
+    with_pages: bool = True,
+    progress: Progress | None = None,
+) -> Plan:
     """Compare a record with an earlier one; None: there was none.
 
-    `today` (inclusive) is the day from which the pages of both are seen.
+    `today` (inclusive) is the day from which the pages of both are seen; `progress` is told how
+    many of them are made.
     """
     there = base or _nothing(new)
     records = in_ids_of(there.records, new.records)
@@ -78,7 +86,8 @@ def plan(base: History | None, new: History, today: date, *, with_pages: bool = 
         *of_transfers(told, new),
     )
     days, later = by_day(changes, edited, told, new)
-    desk = Desk(aligned(records, new.records), today) if base else None
+    desk = Desk(aligned(records, new.records), today) if base and with_pages else None
+    seen = Desk(new, today)
     return Plan(
         base=told,
         new=new,
@@ -86,7 +95,7 @@ def plan(base: History | None, new: History, today: date, *, with_pages: bool = 
         later=later,
         relabelled=tuple(relabelled(told, new)),
         asked=tuple(asked(told, new)),
-        sheets=sheets(desk, Desk(new, today), addresses(there)) if with_pages else None,
+        sheets=sheets(desk, seen, addresses(there), progress) if with_pages else None,
         lost=tuple(lost(there, new)),
     )
 
