@@ -233,14 +233,10 @@ function onClick(event) {
   if (!link || !current() || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return
   const url = new URL(link.href)
   if (url.origin !== location.origin) return
-  if (url.pathname === current().shown && url.hash) {
-    // The theme would fetch the page that it does not know to be shown.
-    if (believed !== current().shown) event.stopPropagation()
-  } else if (pageAt(url)) {
-    event.preventDefault()
-    event.stopPropagation()
-    follow(url, current().nav.contains(link))
-  }
+  if ((url.pathname === current().shown && url.hash) || !pageAt(url)) return
+  event.preventDefault()
+  event.stopPropagation()
+  follow(url, current().nav.contains(link))
 }
 
 async function follow(url, stays) {

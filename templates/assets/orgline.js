@@ -11,7 +11,6 @@ export const boxes = (chart) => all(`${ITEM} > .box`, chart)
 /** A box's key, the same in every chart: what follows the chart's own key in its item's id. */
 export const keyOf = (box) => box.parentNode.id.replace(/^.*?--/, "")
 export const nameOf = (box) => all(".name", box).map((line) => line.textContent).join(" ")
-/** An element by its tag, properties and children. */
 export const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties)
   element.append(...children)
@@ -28,7 +27,7 @@ const PARTS = {
   "[data-copy]": "copy",
 }
 
-/** Prepare a page, or a part of one; what is prepared already stays as it is. */
+/** Prepare a page or a part of one; may be repeated. */
 export function dress(root = document) {
   for (const chart of all(CHART, root)) dressChart(chart)
   for (const views of all(".o-views:not(.is-ready)", root)) dressViews(views)
@@ -52,7 +51,7 @@ const WAYS = {
   ArrowUp: (item) => item.previousElementSibling,
 }
 
-/** Bring a box into view, by scrolling or, where the chart is zoomed, by moving its view. */
+/** Bring a box into view; a zoomed chart moves its window instead. */
 export function reveal(box) {
   const event = new CustomEvent("reveal", { bubbles: true, cancelable: true })
   if (box.dispatchEvent(event)) box.scrollIntoView({ block: "nearest", inline: "nearest" })
@@ -155,15 +154,18 @@ function pick(box) {
 }
 
 function onClick(event) {
-  const link = event.target.closest?.("a.o-to-chart")
-  const target = link && document.getElementById(link.hash.slice(1))
+  if (event.defaultPrevented) return
+  const link = event.target.closest?.('article a[href*="#"]')
+  const target = link?.pathname === location.pathname && document.getElementById(link.hash.slice(1))
   if (target) {
+    link.search = location.search
     show(target)
-    pick(target.firstElementChild)
-    // The theme would fetch the page again for a place on it, and with that forget what is picked.
+    if (target.matches(ITEM)) pick(target.firstElementChild)
+    // The theme would fetch the page again for a place on it, and with that forget what is shown.
     event.stopPropagation()
     const quiet = (pop) => location.hash === link.hash && pop.preventDefault()
-    document.addEventListener("earlypop", quiet, { once: true })
+    document.addEventListener("earlypop", quiet)
+    setTimeout(() => document.removeEventListener("earlypop", quiet), 500)
   }
   const box = event.target.closest?.(".o-views .box")
   // A box leads to its page. Where a table tells what happened to it, the first click of a mouse
@@ -225,7 +227,6 @@ function select(views, panel) {
   if (from && to) part("glide").then(({ glide }) => glide(from, to))
 }
 
-/** Show the view in which something stands. */
 function show(element) {
   const panel = element.closest(".o-view[hidden]")
   if (panel) select(panel.parentNode, panel)

@@ -12,7 +12,7 @@ from tests.browser.conftest import Tab
 
 ASSETS = sites.PROJECT / "templates" / "assets"
 EVERY_PAGE = "orgline.js"
-BUDGET = 4096
+BUDGET = 4000
 WHERE_USED = 6144
 
 PAGES = ("", "at/2020-06-01/", "events/survey-split/", "timeline/", "disagreements/")
