@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found, unused-ignore]
-from fontTools.varLib.instancer import (  # type: ignore[import-not-found, unused-ignore]
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import (
     instantiateVariableFont,
 )
 

@@ -13,9 +13,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from fontTools.merge import Merger  # type: ignore[import-not-found, unused-ignore]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found, unused-ignore]
-from fontTools.varLib.instancer import (  # type: ignore[import-not-found, unused-ignore]
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import (
     instantiateVariableFont,
 )
 
