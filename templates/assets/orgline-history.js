@@ -96,6 +96,10 @@ function* unitChanges(history, unit, rows, start, end) {
     const kind = back ? "reopened" : verb === "observe" ? "observed" : "created"
     const event = back ? sinceEvent(rows, now, () => true, true) : rows[0].from
     yield { kind, unit, event, part: now, verb }
+    // an old line of a unit that is back is not told again
+    const before = back ? rows.findLast(({ from }) => from < start).reports : -1
+    if (now.reports >= 0 && now.reports !== before)
+      yield { kind: "reports", unit, event: sinceEvent(rows, now, sameOf("reports")), before: -1, after: now.reports }
   } else if (old) {
     const event = rows.findLast(({ ends }) => ends < end).ends
     yield { kind: "closed", unit, event, part: old }
