@@ -13,12 +13,21 @@ from pydantic_core import PydanticCustomError
 from orgline.records.base import OneOrMore, Record, Text
 from orgline.records.ids import APerson, ARole, ASource, AUnit
 
+_OP = "What kind of change this is."
+_UNIT = "The id of the unit that changes."
+_PERSON = "The person's id."
+_ROLE = "The id of the role; `head` is always there."
+_POST = "The id of the unit that the post is in."
+
 
 class _Operation(Record):
     sources: Annotated[tuple[ASource, ...], OneOrMore] = Field(
-        default=(), description="The sources that say so; without it, those of the event."
+        default=(),
+        description="The ids of the sources that say so; without it, those of the event.",
     )
-    note: Text | None = Field(default=None, description="A remark shown beside the change.")
+    note: Text | None = Field(
+        default=None, description="A remark for readers, shown beside the change; plain text."
+    )
     inferred: Text | None = Field(
         default=None, description="Why the editor infers what no source states outright."
     )
@@ -53,9 +62,13 @@ def _named(change: BaseModel, keys: tuple[str, ...]) -> Iterator[tuple[str, int,
 class _Placed(_Operation):
     """An operation that may say where a unit stands: directly under, or somewhere within."""
 
-    under: AUnit | None = Field(default=None, description="The direct parent.")
+    under: AUnit | None = Field(
+        default=None, description="The id of the unit that it is directly part of."
+    )
     within: AUnit | None = Field(
-        default=None, description="A unit it is somewhere inside of; the direct parent is not told."
+        default=None,
+        description="The id of a unit that it is somewhere inside of, "
+        "where no source names its direct parent.",
     )
 
     @model_validator(mode="after")
@@ -72,26 +85,34 @@ class _Placed(_Operation):
 class Create(_Placed):
     """The unit is founded now."""
 
-    op: Literal["create"]
-    unit: AUnit
+    op: Literal["create"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the new unit, which stands under `units:`.")
 
 
 class Observe(_Placed):
     """The unit was already there when a source describes it; its founding is unknown."""
 
-    op: Literal["observe"]
-    unit: AUnit
+    op: Literal["observe"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit, which stands under `units:`.")
 
 
 class Move(_Operation):
     """The unit gets another parent (`to`), or comes to stand somewhere `within` another unit."""
 
-    op: Literal["move"]
-    unit: AUnit
-    from_: AUnit | None = Field(default=None, alias="from", description="The parent before.")
-    to: AUnit | None = Field(default=None, description="The parent after.")
+    op: Literal["move"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit that moves, with all that is in it.")
+    from_: AUnit | None = Field(
+        default=None,
+        alias="from",
+        description="The id of the unit that it was part of until now; checked.",
+    )
+    to: AUnit | None = Field(
+        default=None, description="The id of the unit that it is directly part of from now on."
+    )
     within: AUnit | None = Field(
-        default=None, description="A unit it is now somewhere inside of; the parent is not told."
+        default=None,
+        description="Instead of `to`: the id of a unit that it is now somewhere inside of, "
+        "where no source names its direct parent.",
     )
 
     @model_validator(mode="after")
@@ -110,28 +131,39 @@ class Move(_Operation):
 class Rename(_Operation):
     """The unit takes another name; its id stays."""
 
-    op: Literal["rename"]
-    unit: AUnit
-    from_: Text | None = Field(default=None, alias="from", description="The name before.")
-    name: Text
-    names: dict[str, Text] = Field(default={}, description="The name in other languages.")
+    op: Literal["rename"] = Field(description=_OP)
+    unit: AUnit = Field(description=_UNIT)
+    from_: Text | None = Field(
+        default=None, alias="from", description="The name that it had until now; checked."
+    )
+    name: Text = Field(description="The new name.")
+    names: dict[str, Text] = Field(
+        default={},
+        description="The new name in other languages, by language code: `{zh: 通义实验室}`.",
+    )
 
 
 class Retype(_Operation):
     """The unit becomes another kind of unit: a laboratory becomes a business group."""
 
-    op: Literal["retype"]
-    unit: AUnit
-    from_: Text | None = Field(default=None, alias="from", description="The kind before.")
-    kind: Text
+    op: Literal["retype"] = Field(description=_OP)
+    unit: AUnit = Field(description=_UNIT)
+    from_: Text | None = Field(
+        default=None, alias="from", description="The kind that it was of until now; checked."
+    )
+    kind: Text = Field(description="The new kind, in plain words, lower case: `business group`.")
 
 
 class Merge(_Placed):
     """Two or more units become one: a new one, or one of them."""
 
-    op: Literal["merge"]
-    units: Annotated[tuple[AUnit, ...], Field(min_length=2)]
-    into: AUnit
+    op: Literal["merge"] = Field(description=_OP)
+    units: Annotated[tuple[AUnit, ...], Field(min_length=2)] = Field(
+        description="The ids of the units that become one; two at least."
+    )
+    into: AUnit = Field(
+        description="The id of the unit that they become: a new one, or one of `units`."
+    )
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:
         return ("units",), ("into", "under", "within")
@@ -140,9 +172,12 @@ class Merge(_Placed):
 class Split(_Placed):
     """One unit becomes two or more; the old one ends unless it is among them."""
 
-    op: Literal["split"]
-    unit: AUnit
-    into: Annotated[tuple[AUnit, ...], Field(min_length=2)]
+    op: Literal["split"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit that is split.")
+    into: Annotated[tuple[AUnit, ...], Field(min_length=2)] = Field(
+        description="The ids of the units that it becomes, two at least; "
+        "with its own id among them it stays."
+    )
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:
         # the new parts may stand under the old unit when that one stays
@@ -153,10 +188,10 @@ class Split(_Placed):
 class Transfer(_Operation):
     """A function or product passes between two units that both stay."""
 
-    op: Literal["transfer"]
-    what: Text
-    from_: AUnit = Field(alias="from")
-    to: AUnit
+    op: Literal["transfer"] = Field(description=_OP)
+    what: Text = Field(description="What passes over, in a few words: a function, a product.")
+    from_: AUnit = Field(alias="from", description="The id of the unit that gives it away.")
+    to: AUnit = Field(description="The id of the unit that gets it.")
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:
         return (("from_", "to"),)
@@ -165,9 +200,13 @@ class Transfer(_Operation):
 class Close(_Operation):
     """The unit ends."""
 
-    op: Literal["close"]
-    unit: AUnit
-    children_to: AUnit | None = Field(default=None, description="Where its parts go.")
+    op: Literal["close"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit that ends.")
+    children_to: AUnit | None = Field(
+        default=None,
+        description="The id of the unit that its parts come under; "
+        "without it, the event says of each what becomes of it.",
+    )
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:
         return (("unit", "children_to"),)
@@ -176,25 +215,26 @@ class Close(_Operation):
 class Reopen(_Placed):
     """A closed unit comes back under its old id."""
 
-    op: Literal["reopen"]
-    unit: AUnit
+    op: Literal["reopen"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit that comes back.")
 
 
 class Appoint(_Operation):
     """A person's tenure in a post begins."""
 
-    op: Literal["appoint"]
-    person: APerson
-    role: ARole
-    unit: AUnit
+    op: Literal["appoint"] = Field(description=_OP)
+    person: APerson = Field(description=_PERSON)
+    role: ARole = Field(description=_ROLE)
+    unit: AUnit = Field(description=_POST)
     title: Text | None = Field(default=None, description="The title as the source gives it.")
-    acting: bool = False
+    acting: bool = Field(default=False, description="Whether the person only acts in the post.")
     replaces: APerson | None = Field(
-        default=None, description="Who leaves the same post at that moment."
+        default=None, description="The id of the person who leaves the same post at that moment."
     )
     observed: bool = Field(
         default=False,
-        description="The person was already in post when a source says so; since when is unknown.",
+        description="Whether the person was in post already when a source says so; "
+        "since when is then unknown.",
     )
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:
@@ -204,30 +244,34 @@ class Appoint(_Operation):
 class Depart(_Operation):
     """A person's tenure in a post ends."""
 
-    op: Literal["depart"]
-    person: APerson
-    role: ARole
-    unit: AUnit
-    reason: Text | None = None
+    op: Literal["depart"] = Field(description=_OP)
+    person: APerson = Field(description=_PERSON)
+    role: ARole = Field(description=_ROLE)
+    unit: AUnit = Field(description=_POST)
+    reason: Text | None = Field(default=None, description="Why, where a source says so.")
 
 
 class Retitle(_Operation):
     """The same tenure under another title, or from acting to permanent."""
 
-    op: Literal["retitle"]
-    person: APerson
-    role: ARole
-    unit: AUnit
-    title: Text | None = None
-    acting: bool = False
+    op: Literal["retitle"] = Field(description=_OP)
+    person: APerson = Field(description=_PERSON)
+    role: ARole = Field(description=_ROLE)
+    unit: AUnit = Field(description=_POST)
+    title: Text | None = Field(
+        default=None, description="The title from now on; without it, as before."
+    )
+    acting: bool = Field(
+        default=False, description="Whether the person only acts in the post from now on."
+    )
 
 
 class Report(_Operation):
     """Whom a unit answers to, where that is not the head of its parent."""
 
-    op: Literal["report"]
-    unit: AUnit
-    to: APerson
+    op: Literal["report"] = Field(description=_OP)
+    unit: AUnit = Field(description="The id of the unit that answers to the person.")
+    to: APerson = Field(description="The id of the person that it answers to.")
 
 
 Change = (
