@@ -1,5 +1,7 @@
 """`orgline check`: whether the record is fit to be published."""
 
+import sys
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,11 +9,18 @@ from typing import Annotated
 import typer
 
 from orgline import site
+from orgline.cli.faults import Misuse
 from orgline.cli.place import setting
 from orgline.cli.speaking import counted, err, out, say, say_json, talk
+from orgline.cli.watching import changes
 from orgline.history import History
 from orgline.problem import Problem, Related, Severity, Span, concise, has_errors, show
 from orgline.site import Examined
+
+BEGINS = "orgline: checking"
+"""The line with which each check under watch begins; a problem matcher waits for it."""
+ENDS = "orgline: done"
+"""What the line begins with that follows on its problems: "orgline: done, 2 errors, 1 warning"."""
 
 
 class Form(StrEnum):
@@ -27,6 +36,9 @@ def check(
     form: Annotated[
         Form, typer.Option("--format", help="full: with the lines; concise: one line each.")
     ] = Form.FULL,
+    watch: Annotated[  # noqa: FBT002 - typer makes it an option
+        bool, typer.Option("--watch", help="Stay, and check again after each change.")
+    ] = False,
 ) -> int:
     """Print every problem of the record.
 
@@ -34,11 +46,43 @@ def check(
     a failure; errors do.
 
     Examples:
-      orgline check                    all problems, with the lines they are in
-      orgline check --format concise   one line each, for editors and CI
-      orgline check --format json      for programs
+      orgline check                            all problems, with the lines they are in
+      orgline check --watch --format concise   one line each, again after each change
+      orgline check --format json              for programs
     """
-    examined = site.examine(setting(context).site)
+    root = setting(context).site
+    if watch:
+        return _watch(root, form)
+    examined = site.examine(root)
+    _print(examined, form)
+    talk(summary(examined))
+    return 1 if has_errors(examined.problems) else 0
+
+
+def _watch(root: Path, form: Form) -> int:
+    """Check after each change, between two lines by which an editor knows when a check begins and ends.
+
+    Both lines and the problems go to stdout, as two streams may arrive in any order. Ctrl-C is how it
+    ends, so that is no failure.
+    """
+    if form is Form.JSON:
+        raise Misuse(f"`--watch` prints for people and editors, so not as {form}")
+    with suppress(KeyboardInterrupt), changes(root, "orgdata") as steps:
+        _check_once(root, form)
+        for _ in steps:
+            _check_once(root, form)
+    return 0
+
+
+def _check_once(root: Path, form: Form) -> None:
+    say(BEGINS)
+    examined = site.examine(root)
+    _print(examined, form)
+    say(f"{ENDS}, {count(examined.problems)}")
+    sys.stdout.flush()
+
+
+def _print(examined: Examined, form: Form) -> None:
     match form:
         case Form.FULL:
             show(examined.problems, examined.texts, out())
@@ -46,8 +90,6 @@ def check(
             say(*map(concise, examined.problems))
         case Form.JSON:
             say_json(as_json(examined.problems))
-    talk(summary(examined))
-    return 1 if has_errors(examined.problems) else 0
 
 
 def summary(examined: Examined) -> str:
