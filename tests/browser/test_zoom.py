@@ -57,6 +57,7 @@ def test_keys_zoom_around_the_box_that_has_the_focus(tab: Page, chart: Locator) 
     assert after["width"] > before["width"]
     assert abs(after["x"] + after["width"] / 2 - before["x"] - before["width"] / 2) < 3
     tab.keyboard.press("0")
+    expect(chart).not_to_have_class("orgchart is-zoomed")
     assert view(chart) == drawn
 
 
