@@ -30,6 +30,7 @@ PAGES = {
         "disagreements/",
         "how-to-read/",
         "record-a-change/",
+        "dates/",
         "404.html",
     ),
     "record": (

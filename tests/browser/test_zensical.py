@@ -13,14 +13,15 @@ from playwright.sync_api import Page, expect
 
 from tests import sites
 from tests.browser.serving import served
+from tests.docs import manual
 from tests.site import reading
 
 pytestmark = [pytest.mark.build, pytest.mark.xdist_group("ministry")]
 
 # What the theme puts around and into the text; it has no part in what a page says.
 _OWN = re.compile(r'<a id="__skip" tabindex="-1"></a>| data-search-exclude(="")?')
-_COLOURED = {"record-a-change/"}
-"""Pages with an example of YAML: Zensical colours it."""
+_COLOURED = {f"{page.stem}/" for page in manual.pages() if any(manual.fences(page))}
+"""Pages with examples of code: Zensical colours them."""
 _SPACE = re.compile(r"\s+|(?<=>)(?=<)")
 
 
