@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bless bench wheel lock clean env-site env-dev chromium
+.PHONY: help site plan serve check test bless bench wheel lock clean env-site env-dev chromium
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -13,6 +13,9 @@ help: ## list these commands
 site: env-site ## check the record and build the site into site/
 	@$(BIN)/orgline build
 	@echo "The site is in site/. To read it: $(PYTHON) -m http.server --directory site, then open http://localhost:8000/"
+
+plan: env-site ## show what your edit changes for readers; PLAN="--base REV …" for its options
+	@$(BIN)/orgline plan $(PLAN)
 
 serve: env-site ## show the site live: save a file, see the page change
 	@$(BIN)/orgline serve
