@@ -24,6 +24,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"problem", "dates", "history", "views"},
     "exchange": {"problem", "dates", "records", "history", "views", "render"},
     "plan": {"problem", "dates", "records", "history", "views"},
+    "catalogue": {
+        *("problem", "source", "records", "history", "checks", "render", "exchange", "plan")
+    },
 }
 """For each room, the others that it may import: those that come before it."""
 EVERYTHING = {*MAY_IMPORT, "site"}
@@ -51,9 +54,12 @@ WRITES = {
     *("write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rmtree"),
     *("mkstemp", "mkdtemp", "fdopen", "copyfile", "copytree", "move", "symlink_to", "hardlink_to"),
 }
-WRITERS = {"render/publish.py", "exchange/raster.py", "cli/replacing.py", "cli/plan.py"}
-"""The pages, the pictures kept for the next run, the finished site that takes its place, and the
-picture of a plan, where its user wants it."""
+WRITERS = {
+    *("render/publish.py", "exchange/raster.py", "cli/replacing.py", "cli/plan.py"),
+    "cli/problems_github.py",
+}
+"""The pages, the pictures kept for the next run, the finished site that takes its place, the picture
+of a plan, where its user wants it, and the summary of a step of GitHub Actions."""
 
 CLOCKS = {
     *("date.today", "datetime.today", "datetime.now", "datetime.utcnow"),

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from orgline import checks, history, records, source
-from orgline.exchange import Counter, address
+from orgline.exchange import Address, Counter, address
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
 from orgline.render import layout, markdown, publish
@@ -77,6 +77,11 @@ def render(
     written, notices = _write(root, Desk(found.history, today), progress)
     unwritten = has_errors(notices)
     return (None if unwritten else written), in_order((*found.problems, *notices))
+
+
+def problem_page(code: str, where: Address) -> str:
+    """The address of the page about a code, `""` where the site has none or is nowhere."""
+    return where.of(f"problems/{code.lower()}/") if where.problem_pages else ""
 
 
 def _write(

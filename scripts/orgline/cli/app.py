@@ -19,6 +19,7 @@ from orgline.cli.build import build
 from orgline.cli.check import check
 from orgline.cli.days import a_day
 from orgline.cli.diff import diff
+from orgline.cli.explain import explain
 from orgline.cli.faults import tell
 from orgline.cli.place import Setting
 from orgline.cli.plan import plan
@@ -90,6 +91,7 @@ def options(
 
     Examples:
       orgline check                           is the record sound?
+      orgline explain R102                    what a message means, with an example
       orgline show token-hub --on 2026-03-16  a unit and all below it on a day
       orgline diff 2026-03-01 2026-03-31      what changed in between, and who says so
       orgline plan                            what your edit will change for readers
@@ -103,7 +105,7 @@ def options(
 
 
 app.callback(help=_help(options))(options)
-for command in (check, plan, render, build, serve, show, diff):
+for command in (check, explain, plan, render, build, serve, show, diff):
     app.command(help=_help(command))(command)
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +9,12 @@ import typer
 
 from orgline import site
 from orgline.cli.faults import Misuse
+from orgline.cli.forms import MOST_SHOWN, Form, count, print_full, print_problems, settled
 from orgline.cli.place import setting
-from orgline.cli.speaking import counted, err, out, say, say_json, talk
+from orgline.cli.speaking import counted, err, say, talk
 from orgline.cli.watching import changes
 from orgline.history import History
-from orgline.problem import Problem, Related, Severity, Span, concise, has_errors, show
+from orgline.problem import has_errors
 from orgline.site import Examined
 
 BEGINS = "orgline: checking"
@@ -23,19 +23,18 @@ ENDS = "orgline: done"
 """What the line begins with that follows on its problems: "orgline: done, 2 errors, 1 warning"."""
 
 
-class Form(StrEnum):
-    """How problems are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
-
 def check(
     context: typer.Context,
     form: Annotated[
-        Form, typer.Option("--format", help="full: with the lines; concise: one line each.")
-    ] = Form.FULL,
+        Form,
+        typer.Option(
+            "--format",
+            help="full: with the lines; concise: one line each; auto: full, but github in its Actions.",
+        ),
+    ] = Form.AUTO,
+    everything: Annotated[  # noqa: FBT002 - typer makes it an option
+        bool, typer.Option("--all", help=f"On a terminal, too, more than {MOST_SHOWN}.")
+    ] = False,
     watch: Annotated[  # noqa: FBT002 - typer makes it an option
         bool, typer.Option("--watch", help="Stay, and check again after each change.")
     ] = False,
@@ -48,48 +47,40 @@ def check(
     Examples:
       orgline check                            all problems, with the lines they are in
       orgline check --watch --format concise   one line each, again after each change
-      orgline check --format json              for programs
+      orgline check --format json              for programs; also sarif, gitlab and github
+      orgline explain R102                     what a code means, with an example
     """
     root = setting(context).site
+    form = settled(form)
     if watch:
-        return _watch(root, form)
+        return _watch(root, form, everything=everything)
     examined = site.examine(root)
-    _print(examined, form)
+    print_problems(examined, form, root, everything=everything)
     talk(summary(examined))
     return 1 if has_errors(examined.problems) else 0
 
 
-def _watch(root: Path, form: Form) -> int:
+def _watch(root: Path, form: Form, *, everything: bool) -> int:
     """Check after each change, between two lines by which an editor knows when a check begins and ends.
 
     Both lines and the problems go to stdout, as two streams may arrive in any order. Ctrl-C is how it
     ends, so that is no failure.
     """
-    if form is Form.JSON:
+    if form not in {Form.FULL, Form.CONCISE}:
         raise Misuse(f"`--watch` prints for people and editors, so not as {form}")
     with suppress(KeyboardInterrupt), changes(root, "orgdata") as steps:
-        _check_once(root, form)
+        _check_once(root, form, everything=everything)
         for _ in steps:
-            _check_once(root, form)
+            _check_once(root, form, everything=everything)
     return 0
 
 
-def _check_once(root: Path, form: Form) -> None:
+def _check_once(root: Path, form: Form, *, everything: bool) -> None:
     say(BEGINS)
     examined = site.examine(root)
-    _print(examined, form)
+    print_problems(examined, form, root, everything=everything)
     say(f"{ENDS}, {count(examined.problems)}")
     sys.stdout.flush()
-
-
-def _print(examined: Examined, form: Form) -> None:
-    match form:
-        case Form.FULL:
-            show(examined.problems, examined.texts, out())
-        case Form.CONCISE:
-            say(*map(concise, examined.problems))
-        case Form.JSON:
-            say_json(as_json(examined.problems))
 
 
 def summary(examined: Examined) -> str:
@@ -103,17 +94,9 @@ def summary(examined: Examined) -> str:
     return f"orgdata: {read}, {count(examined.problems)}"
 
 
-def count(problems: tuple[Problem, ...]) -> str:
-    """How many errors and warnings there are, in words."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    found = [(errors, "error"), (warnings, "warning")]
-    return ", ".join(counted(n, noun) for n, noun in found if n) or "no problems"
-
-
 def report(examined: Examined) -> None:
-    """Print every problem and the counts on stderr."""
-    show(examined.problems, examined.texts, err())
+    """Print the problems and the counts on stderr."""
+    print_full(examined, err())
     talk(summary(examined))
 
 
@@ -127,41 +110,3 @@ def sound_history(root: Path) -> History:
         report(examined)
         raise typer.Exit(1)
     return examined.history
-
-
-def as_json(problems: tuple[Problem, ...]) -> dict[str, object]:
-    """Problems for programs; lines and columns from 1, ends exclusive, `at` null without a place."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return {
-        "errors": errors,
-        "warnings": len(problems) - errors,
-        "problems": [_problem(problem) for problem in problems],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, object]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "at": _at(problem.span),
-        "label": problem.label,
-        "help": problem.help,
-        "related": [_related(other) for other in problem.related],
-    }
-
-
-def _related(other: Related) -> dict[str, object]:
-    return {"at": _at(other.span), "text": other.text}
-
-
-def _at(span: Span | None) -> dict[str, object] | None:
-    if span is None:
-        return None
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-    }

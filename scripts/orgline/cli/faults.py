@@ -7,6 +7,7 @@ import typer
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from orgline.cli.speaking import talk
+from orgline.problem import visible
 
 _TEMPLATES = (".j2", ".html")
 
@@ -25,17 +26,22 @@ def tell(error: Exception) -> None:
         case typer.TyperException():
             _tell_misuse(error)
         case TemplateError():
-            talk(f"error: {_template_place(error)}{error.message}")
+            talk(harmless(f"error: {_template_place(error)}{error.message}"))
         case OSError(strerror=str(reason)):
             place = f": {error.filename}" if error.filename else ""
-            talk(f"error: {reason.lower()}{place}")
+            talk(harmless(f"error: {reason.lower()}{place}"))
         case _:
             _tell_bug(error)
 
 
+def harmless(text: str) -> str:
+    """The text, with nothing in it that a terminal obeys: it may quote an argument or a file's name."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
 def _tell_misuse(error: typer.TyperException) -> None:
     # what enumerations refuse arrives in the words of the library that reads them
-    talk(f"error: {error.format_message().replace('Value error, ', '')}")
+    talk(harmless(f"error: {error.format_message().replace('Value error, ', '')}"))
     command = getattr(getattr(error, "ctx", None), "command_path", None)
     if command:
         talk(f"`{command} --help` says how to call it.")
@@ -52,6 +58,6 @@ def _template_place(error: TemplateError) -> str:
 
 def _tell_bug(error: Exception) -> None:
     talk(
-        f"error: this is a bug in Orgline: {type(error).__name__}: {error}",
+        harmless(f"error: this is a bug in Orgline: {type(error).__name__}: {error}"),
         "Set ORGLINE_TRACEBACK=1 to see where, and please report it.",
     )

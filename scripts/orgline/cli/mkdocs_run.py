@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from orgline.cli.faults import Misuse
+from orgline.cli.faults import Misuse, harmless
 from orgline.cli.handed import Handed, handing
 from orgline.cli.mkdocs_log import listening
 from orgline.cli.pages import PageCount
@@ -46,7 +46,7 @@ def built(root: Path, today: date) -> Path | None:
                 config.plugins["orgline-count"] = PageCount(tell)
                 _build(config, today)
     except MkDocsException as error:
-        talk(f"error: {error.format_message()}", "The site was not built.")
+        talk(harmless(f"error: {error.format_message()}"), "The site was not built.")
         return None
     return folder
 

@@ -10,7 +10,8 @@ import typer
 from rich.text import Text
 
 from orgline import site
-from orgline.cli.check import count, report
+from orgline.cli.check import report
+from orgline.cli.forms import count
 from orgline.cli.place import Setting, setting
 from orgline.cli.plan_json import as_json
 from orgline.cli.plan_lines import label_lines, page_lines

@@ -3,10 +3,10 @@
 from dataclasses import fields
 from datetime import date
 
-from orgline.cli.check import as_json as problems_as_json
 from orgline.cli.difference_json import plain
 from orgline.cli.plan_lines import address
 from orgline.cli.plan_text import last_line
+from orgline.cli.problems_json import as_json as problems_as_json
 from orgline.plan import Asked, Day, Later, Plan, Relabelled, Sheet
 from orgline.plan.changes import Change
 

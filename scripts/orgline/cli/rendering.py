@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from orgline import site
-from orgline.cli.check import count
+from orgline.cli.forms import count
 from orgline.cli.speaking import counted, err, progressing, talk
 from orgline.problem import Problem, Span, show
 

@@ -7,7 +7,7 @@ import typer
 from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.exceptions import MkDocsException
 
-from orgline.cli.faults import Misuse
+from orgline.cli.faults import Misuse, harmless
 from orgline.cli.handed import Handed, handing
 from orgline.cli.mkdocs_log import listening
 from orgline.cli.mkdocs_run import config_file
@@ -52,7 +52,7 @@ def serve(
                 dev_addr=address,
             )
     except MkDocsException as error:
-        talk(f"error: {error.format_message()}")
+        talk(harmless(f"error: {error.format_message()}"))
         return 1
     except OSError as error:
         if error.errno in _TAKEN:

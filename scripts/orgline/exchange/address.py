@@ -13,6 +13,8 @@ _KEY = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_PROBLEM_PAGES = re.compile(r"^[ ]+problem_pages:[ \t]+true[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
@@ -20,6 +22,8 @@ class Address:
 
     name: str = "Orgline"
     url: str = ""
+    problem_pages: bool = False
+    """Whether the site has a page for each kind of problem that a record can have."""
 
     def of(self, path: str) -> str:
         """The address of a page or file of the site, `""` while the site's is not known."""
@@ -45,7 +49,7 @@ class Address:
 def address(root: Path) -> Address:
     """What `mkdocs.yml` says: `site_name` and `site_url`, written as plain or quoted text.
 
-    Reads these two lines only, as the file may hold tags that run code. What it cannot read (an
+    Below `extra:`, `problem_pages: true` asks for those. Reads these lines only, as the file may hold tags that run code. What it cannot read (an
     environment variable, an inherited file) counts as not known, and so does all but http(s).
     """
     try:
@@ -53,7 +57,11 @@ def address(root: Path) -> Address:
     except (OSError, UnicodeDecodeError):
         return Address()
     found = {key: double or single or plain for key, double, single, plain in _KEY.findall(text)}
-    return Address(name=found.get("site_name") or Address().name, url=_url(found.get("site_url")))
+    return Address(
+        name=found.get("site_name") or Address().name,
+        url=_url(found.get("site_url")),
+        problem_pages=_PROBLEM_PAGES.search(text) is not None,
+    )
 
 
 def _url(text: str | None) -> str:

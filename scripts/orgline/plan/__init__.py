@@ -4,7 +4,7 @@ from orgline.plan.days import Day, Later, Told
 from orgline.plan.labels import Asked, Relabelled
 from orgline.plan.lost import CODES
 from orgline.plan.names import Names
-from orgline.plan.repository import Base, NoBase, base_of
+from orgline.plan.repository import Base, NoBase, base_of, changed_files
 from orgline.plan.sheets import Fate, Sheet
 from orgline.plan.whole import VERBS, Plan, plan, verb
 
@@ -23,6 +23,7 @@ __all__ = [
     "Sheet",
     "Told",
     "base_of",
+    "changed_files",
     "plan",
     "verb",
 ]

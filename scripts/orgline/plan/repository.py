@@ -4,9 +4,10 @@ Everything is read through `git` itself, so that worktrees, alternates, partial 
 work as they do for everybody; nothing is checked out and nothing is written.
 """
 
+import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -54,6 +55,37 @@ def _base(repository: "_Repository", name: str, words: str, commit: str) -> Base
     return Base(name=name, words=words, commit=commit, files=tuple(files))
 
 
+def changed_files(root: Path, environment: Mapping[str, str]) -> frozenset[str]:
+    """The files of the record that a run of GitHub Actions is about, from the site's root.
+
+    Those that a pull request changes, or the commits that were pushed. Empty where that cannot be
+    known: outside of such a run, or where the checkout is too shallow to hold what was before.
+    """
+    repository = _Repository(root)
+    try:
+        repository.require()
+        bases = (repository.changed_since(name) for name in _before(environment))
+        return next((files for files in bases if files is not None), frozenset())
+    except NoBase:
+        return frozenset()
+
+
+def _before(environment: Mapping[str, str]) -> Iterator[str]:
+    """Names of what was before, the best first."""
+    base = environment.get("GITHUB_BASE_REF")
+    if base:
+        yield f"origin/{base}...HEAD"
+        if environment.get("GITHUB_EVENT_NAME") == "pull_request":
+            yield "HEAD^1"  # GitHub checks out the merger of the base and the request
+        return
+    try:
+        told = json.loads(Path(environment.get("GITHUB_EVENT_PATH", "")).read_bytes())
+    except (OSError, ValueError):
+        return
+    if isinstance(told, dict) and isinstance(told.get("before"), str):
+        yield told["before"]
+
+
 class _Repository:
     """The repository that a folder is in; every question is one call of `git`, without a shell."""
 
@@ -96,6 +128,21 @@ class _Repository:
             return commit, f"{commit[:_SHORT]}, where this branch has left `{main}`"
         commit = self.commit("HEAD")
         return commit, f"{commit[:_SHORT]}, the last commit"
+
+    def changed_since(self, name: str) -> frozenset[str] | None:
+        """The files of the record that differ from a commit, or, for `a...b`, from where b has left a.
+
+        None where there is no such commit.
+        """
+        revision, common, _ = name.partition("...")
+        commit = None if revision.startswith("-") else self._commit(revision)
+        if commit and common:
+            asked = self._run("merge-base", commit, "HEAD")
+            commit = None if asked.returncode else asked.stdout.decode().strip()
+        if commit is None:
+            return None
+        named = ("diff", "--name-only", "-z", "--no-ext-diff", "--relative", commit, "--", _FOLDER)
+        return frozenset(os.fsdecode(path) for path in self._answer(*named).split(b"\0") if path)
 
     def files(self, commit: str) -> Iterator[tuple[str, bytes]]:
         """The files of the record at a commit, by their path in the repository."""
