@@ -33,6 +33,7 @@ def test_without_a_command_there_is_help() -> None:
     commands = ran.out.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == [
         "check",
+        "explain",
         "plan",
         "render",
         "build",
@@ -62,7 +63,10 @@ def test_every_command_shows_examples_line_by_line(command: str) -> None:
             ["--today", "2039", "check"],
             "`2039` is not a single day: write one, `2039-01-01` for example",
         ),
-        (["check", "--format", "xml"], "'xml' is not one of 'full', 'concise', 'json'."),
+        (
+            ["check", "--format", "xml"],
+            "'xml' is not one of 'auto', 'full', 'concise', 'json', 'github', 'gitlab', 'sarif'.",
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_a_line_with_where_to_look(arguments: list[str], told: str) -> None:
