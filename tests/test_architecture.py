@@ -30,7 +30,11 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """For each room, the others that it may import: those that come before it."""
 EVERYTHING = {*MAY_IMPORT, "site"}
-MAY_IMPORT |= {"site": EVERYTHING - {"site"}, "cli": EVERYTHING}
+MAY_IMPORT |= {
+    "site": EVERYTHING - {"site"},
+    "editing": {"problem", "dates", "source", "records", "checks", "render", "site"},
+    "cli": {*EVERYTHING, "editing"},
+}
 
 ONLY_IN: dict[str, set[str]] = {
     "yaml": {"source"},
@@ -39,7 +43,9 @@ ONLY_IN: dict[str, set[str]] = {
     "rpds": {"history"},
     "pygraphviz": {"render/layout.py"},
     "graphviz": {"render/layout.py", "exchange/dot.py"},
-    "jinja2": {"render", "exchange", "cli"},
+    "jinja2": {"render", "exchange", "editing", "cli"},
+    "pypinyin": {"editing"},
+    "ruamel": {"editing"},
     "typer": {"cli"},
     "mkdocs": {"cli"},
     "subprocess": {"plan/repository.py"},
@@ -56,10 +62,11 @@ WRITES = {
 }
 WRITERS = {
     *("render/publish.py", "exchange/raster.py", "cli/replacing.py", "cli/plan.py"),
-    "cli/problems_github.py",
+    *("cli/problems_github.py", "editing/draft.py"),
 }
 """The pages, the pictures kept for the next run, the finished site that takes its place, the picture
-of a plan, where its user wants it, and the summary of a step of GitHub Actions."""
+of a plan, where its user wants it, the summary of a step of GitHub Actions, and what an editor asks
+for."""
 
 CLOCKS = {
     *("date.today", "datetime.today", "datetime.now", "datetime.utcnow"),

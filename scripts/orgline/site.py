@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from orgline import checks, history, records, source
 from orgline.exchange import Address, Counter, address
@@ -36,9 +37,12 @@ class Examined:
         return self.history is not None and not has_errors(self.problems)
 
 
-def examine(root: Path) -> Examined:
-    """Read, fold and check the record below `root`; never raises for what an editor wrote."""
-    return _examined(*source.read(root))
+def examine(root: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> Examined:
+    """Read, fold and check the record below `root`; never raises for what an editor wrote.
+
+    `instead` holds what to take for the content of some files, by their paths relative to the root.
+    """
+    return _examined(*source.read(root, instead=instead))
 
 
 def examine_files(files: Iterable[tuple[str, bytes]]) -> Examined:

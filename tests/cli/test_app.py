@@ -40,10 +40,14 @@ def test_without_a_command_there_is_help() -> None:
         "serve",
         "show",
         "diff",
+        "new",
+        "record",
     ]
 
 
-@pytest.mark.parametrize("command", ["check", "plan", "render", "build", "serve", "show", "diff"])
+@pytest.mark.parametrize(
+    "command", ["check", "plan", "render", "build", "serve", "show", "diff", "new", "record"]
+)
 def test_every_command_shows_examples_line_by_line(command: str) -> None:
     examples = orgline(command, "--help").out.partition("Examples:\n")[2].splitlines()
     assert examples[0].startswith("    orgline ")

@@ -21,8 +21,10 @@ from orgline.cli.days import a_day
 from orgline.cli.diff import diff
 from orgline.cli.explain import explain
 from orgline.cli.faults import tell
+from orgline.cli.new import entries
 from orgline.cli.place import Setting
 from orgline.cli.plan import plan
+from orgline.cli.record import operations
 from orgline.cli.render import render
 from orgline.cli.serve import serve
 from orgline.cli.show import show
@@ -107,6 +109,8 @@ def options(
 app.callback(help=_help(options))(options)
 for command in (check, explain, plan, render, build, serve, show, diff):
     app.command(help=_help(command))(command)
+app.add_typer(entries())
+app.add_typer(operations())
 
 
 def run(arguments: Sequence[str]) -> int:

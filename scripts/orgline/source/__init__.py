@@ -5,7 +5,8 @@ problems at once. A file with an error in its writing never hides the others.
 """
 
 from orgline.source.codes import CODES
-from orgline.source.folder import read, read_files
+from orgline.source.decoding import decode
+from orgline.source.folder import names, read, read_files
 from orgline.source.nodes import Document, Mapping, Node, Scalar, Sequence
 from orgline.source.parsing import parse_text
 
@@ -16,6 +17,8 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "decode",
+    "names",
     "parse_text",
     "read",
     "read_files",

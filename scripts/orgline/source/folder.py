@@ -2,9 +2,10 @@
 
 import gc
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from orgline.problem import Problem, Span, in_order
 from orgline.source.codes import LARGEST_FILE
@@ -13,19 +14,30 @@ from orgline.source.listing import files, is_inside, leads_out, unreadable
 from orgline.source.nodes import Document
 from orgline.source.parsing import parse_text
 
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
 
 def read(
-    root: Path, folder: str = "orgdata"
+    root: Path, folder: str = "orgdata", instead: Mapping[str, bytes] = _NOTHING
 ) -> tuple[tuple[Document, ...], dict[str, str], tuple[Problem, ...]]:
     """Read every `*.yaml` below a folder of the site.
 
     Returns the documents in the order of their paths, the text of every file that could be opened (for excerpts, also
     where there is no document), and all problems. Names that begin with a dot are passed over: editors make such
-    files. A file with an error may lack records that others refer to.
+    files. A file with an error may lack records that others refer to. `instead` holds what to take for the content of
+    some files, by path; they need not be there yet.
     """
     listed, problems = files(root, folder)
-    documents, texts, found = _read_all((file, _data(root, file)) for file in listed)
+    documents, texts, found = _read_all(
+        (file, instead[file] if file in instead else _data(root, file))
+        for file in sorted({*listed, *instead})
+    )
     return documents, texts, in_order((*problems, *found))
+
+
+def names(root: Path, folder: str = "orgdata") -> tuple[str, ...]:
+    """Return the paths of all files that `read` would read, sorted."""
+    return tuple(files(root, folder)[0])
 
 
 def read_files(

@@ -1,0 +1,146 @@
+"""`orgline record`: a change written into the file of an event, one command for each operation."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from inspect import cleandoc
+from pathlib import Path
+from typing import cast
+
+import typer
+
+from orgline import site
+from orgline.cli.arguments import Slot, command, option, values
+from orgline.cli.drafting import place, records_of, telling, written
+from orgline.cli.faults import Misuse
+from orgline.cli.place import setting
+from orgline.cli.speaking import say, talk
+from orgline.editing.draft import Draft
+from orgline.editing.lookup import identity
+from orgline.editing.opening import change_draft, file_named, file_of_event
+from orgline.editing.writing import Entry
+from orgline.problem import visible
+from orgline.records.fields import OPERATIONS, fields
+from orgline.site import Examined
+
+_EXAMPLES: Mapping[str, str] = {
+    "create": "hub --under ministry",
+    "observe": "archive --within ministry",
+    "move": "lab --from cloud --to hub",
+    "rename": 'lab --name "Applied Lab" --names zh=应用实验室',
+    "retype": 'lab --kind "business group"',
+    "merge": "lab cloud --into hub --under ministry",
+    "split": "lab --into research --into press",
+    "transfer": '"the chat app" --from lab --to hub',
+    "close": "lab --children-to hub",
+    "reopen": "lab --under ministry",
+    "appoint": '"Ada Li" --role head --unit hub --title President',
+    "depart": 'ada-li --role head --unit lab --reason "retires"',
+    "retitle": "ada-li --role head --unit hub --title Chair",
+    "report": "lab --to ada-li",
+}
+_INTRODUCTION = """Write a change into the file of an event.
+
+    One command for each operation. Units, people, roles and sources are named by id or by name. The
+    change is put behind those that the event has; every other line of the file stays as it is. What
+    `orgline check` would refuse is not written.
+
+    Examples:
+      orgline record move lab --to hub --in orgdata/events/2026-04-08-hub.yaml
+      orgline record appoint "Ada Li" --role head --unit hub --event hub-founded
+      orgline record close --help                  what closing a unit takes
+    """
+
+
+def operations() -> typer.Typer:
+    """The command `record` with a command for each operation of the record."""
+    group = typer.Typer(
+        name="record",
+        help=_kept(cleandoc(_INTRODUCTION)),
+        rich_markup_mode=None,
+        no_args_is_help=True,
+    )
+    for name in OPERATIONS:
+        slots = slots_of(name)
+        help_ = _help_of(name)
+        group.command(name, help=help_)(command(_recording(name, slots), slots, _WHERE, help_))
+    return group
+
+
+def slots_of(operation: str) -> tuple[Slot, ...]:
+    """The arguments and options of an operation: the first field that it needs has no option."""
+    found = fields(OPERATIONS[operation])
+    first = next(field for field in found if field.least)
+    return tuple(
+        Slot(field=field, positional=field is first, needed=field.least > 0) for field in found
+    )
+
+
+_WHERE = (
+    option(
+        "in",
+        Path | None,
+        metavar="FILE",
+        help="The file of the event, from here, from the site's folder, or by its name alone.",
+    ),
+    option("event", str | None, metavar="EVENT", help="Which event, where the file holds several."),
+    option("dry-run", bool, default=False, help="Print what would be added, and write nothing."),
+)
+
+
+def _help_of(name: str) -> str:
+    says = cleandoc(OPERATIONS[name].__doc__ or "")
+    names = "Units, people, roles and sources are named by their id or by their name."
+    example = f"Examples:\n  orgline record {name} {_EXAMPLES[name]} --in FILE"
+    return _kept(f"{says}\n\n{names}\n\n{example}")
+
+
+def _kept(text: str) -> str:
+    return text.replace("\n\nExamples:", "\n\n\b\nExamples:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where a change is to be written; at least one of the two is given."""
+
+    file: Path | None
+    event: str | None
+    dry: bool
+    """Whether to write nothing."""
+
+
+def _recording(name: str, slots: tuple[Slot, ...]) -> Callable[..., int]:
+    """What the command of one operation does."""
+
+    def record(**given: object) -> int:
+        root = setting(cast("typer.Context", given["context"])).site
+        before = site.examine(root)
+        change = {"op": name, **values(slots, given, records_of(before))}
+        file, event = cast("Path | None", given["in_"]), cast("str | None", given["event"])
+        where = Where(file=file, event=event, dry=bool(given["dry_run"]))
+        return recorded(root, change, before, where)
+
+    return record
+
+
+def recorded(root: Path, change: Entry, before: Examined, where: Where) -> int:
+    """Write a change where it belongs, and say so; gives the exit code."""
+    draft = _draft(root, change, before, where)
+    if not written(root, draft, before, dry=where.dry):
+        return 1
+    say(place(root, draft), *map(visible, draft.new_lines))
+    talk("Not written (--dry-run)." if where.dry else _NEXT)
+    return 0
+
+
+_NEXT = "Next: `orgline plan` says what this changes for readers, `orgline serve` shows it."
+
+
+def _draft(root: Path, change: Entry, before: Examined, where: Where) -> Draft:
+    if where.file is None and not where.event:
+        raise Misuse("say where to write it: --in FILE, --event EVENT, or both")
+    with telling(str(where.file)):
+        records = records_of(before)
+        event = identity(where.event, "events", records) if where.event else ""
+        file = file_named(root, where.file) if where.file else file_of_event(root, event)
+        with telling(file):
+            return change_draft(root, file, event, change)
