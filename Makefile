@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site plan serve check test bless bench wheel lock clean env-site env-dev chromium
+.PHONY: help site plan serve check test bless bench wheel lock clean env-site env-dev chromium language-server
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -26,7 +26,7 @@ check: env-dev ## ruff, mypy and the record
 	$(BIN)/mypy
 	$(BIN)/orgline check
 
-test: env-dev chromium ## all tests, those in a browser included
+test: env-dev chromium language-server ## all tests, those in a browser included
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bless: env-dev ## accept what the code gives now as the stored results of golden tests
@@ -49,7 +49,7 @@ lock: ## move all pins to the newest versions that pyproject.toml allows
 
 clean: ## remove everything that make built
 	git clean -fdXq content
-	rm -rf .venv site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/language_server/node_modules
 
 env-site:
 	@$(PYTHON) scripts/bootstrap.py site
@@ -59,3 +59,6 @@ env-dev:
 
 chromium: env-dev
 	@$(BIN)/python tests/chromium.py
+
+language-server: env-dev
+	@$(BIN)/python tests/language_server/server.py

@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "catalogue": {
         *("problem", "source", "records", "history", "checks", "render", "exchange", "plan")
     },
+    "schema": {"problem", "dates", "records", "history"},
 }
 """For each room, the others that it may import: those that come before it."""
 EVERYTHING = {*MAY_IMPORT, "site"}

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from orgline import checks, history, records, source
+from orgline import checks, history, records, schema, source
 from orgline.exchange import Address, Counter, address
 from orgline.history import History
 from orgline.problem import Problem, has_errors, in_order
@@ -61,6 +61,29 @@ def _examined(
     return Examined(texts=texts, history=told, problems=in_order((*unread, *unfit, *doubts)))
 
 
+def keep_schema(root: Path, history: History | None, *, begin: bool = True) -> bool:
+    """Write the schema for editors below `root` when its bytes differ; whether that was possible.
+
+    Without a history the one that is there stays, as its ids are better than none. Where there is
+    none, one is only begun if `begin` says so: a mere check of somebody's record leaves no traces.
+    """
+    target = root / schema.FILE
+    if not begin and not target.is_file():
+        return True
+    try:
+        if not (history is None and target.is_file()):
+            _keep(target, schema.written(history))
+    except OSError:
+        return False
+    return True
+
+
+def _keep(target: Path, data: bytes) -> None:
+    if not publish.has_bytes(target, data):
+        publish.replace_file(target.with_name(".gitignore"), b"*\n")
+        publish.replace_file(target, data)
+
+
 CONTENT = "content"
 TEMPLATES = "templates"
 CACHE = ".orgline/cache"
@@ -78,6 +101,7 @@ def render(
     found = examine(root)
     if found.history is None or not found.sound:
         return None, found.problems
+    keep_schema(root, found.history)
     written, notices = _write(root, Desk(found.history, today), progress)
     unwritten = has_errors(notices)
     return (None if unwritten else written), in_order((*found.problems, *notices))

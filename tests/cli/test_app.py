@@ -40,13 +40,15 @@ def test_without_a_command_there_is_help() -> None:
         "serve",
         "show",
         "diff",
+        "schema",
         "new",
         "record",
     ]
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "plan", "render", "build", "serve", "show", "diff", "new", "record"]
+    "command",
+    ["check", "plan", "render", "build", "serve", "show", "diff", "schema", "new", "record"],
 )
 def test_every_command_shows_examples_line_by_line(command: str) -> None:
     examples = orgline(command, "--help").out.partition("Examples:\n")[2].splitlines()
@@ -56,7 +58,7 @@ def test_every_command_shows_examples_line_by_line(command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chek"], "No such command 'chek'. Did you mean 'check'?"),
+        (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
         (["check", "--zzz"], "No such option: --zzz"),
         (["--root", "nowhere", "check"], "Invalid value for '--root': `nowhere` does not exist"),
         (

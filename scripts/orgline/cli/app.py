@@ -26,6 +26,7 @@ from orgline.cli.place import Setting
 from orgline.cli.plan import plan
 from orgline.cli.record import operations
 from orgline.cli.render import render
+from orgline.cli.schema import schema
 from orgline.cli.serve import serve
 from orgline.cli.show import show
 from orgline.cli.speaking import say
@@ -107,7 +108,7 @@ def options(
 
 
 app.callback(help=_help(options))(options)
-for command in (check, explain, plan, render, build, serve, show, diff):
+for command in (check, explain, plan, render, build, serve, show, diff, schema):
     app.command(help=_help(command))(command)
 app.add_typer(entries())
 app.add_typer(operations())

@@ -41,8 +41,9 @@ def check(
 ) -> int:
     """Print every problem of the record.
 
-    Each with the place it is at, all at once. Nothing is written. Warnings alone do not count as
-    a failure; errors do.
+    Each with the place it is at, all at once. Nothing is written, but that the schema for editors
+    is kept up to date where there is one, and begun under --watch. Warnings alone do not count as a
+    failure; errors do.
 
     Examples:
       orgline check                            all problems, with the lines they are in
@@ -55,6 +56,7 @@ def check(
     if watch:
         return _watch(root, form, everything=everything)
     examined = site.examine(root)
+    site.keep_schema(root, examined.history, begin=False)
     print_problems(examined, form, root, everything=everything)
     talk(summary(examined))
     return 1 if has_errors(examined.problems) else 0
@@ -78,6 +80,7 @@ def _watch(root: Path, form: Form, *, everything: bool) -> int:
 def _check_once(root: Path, form: Form, *, everything: bool) -> None:
     say(BEGINS)
     examined = site.examine(root)
+    site.keep_schema(root, examined.history)
     print_problems(examined, form, root, everything=everything)
     say(f"{ENDS}, {count(examined.problems)}")
     sys.stdout.flush()

@@ -1,8 +1,18 @@
 """Nodes → validated records: the models, the ids, and the resolving of one to the other."""
 
+from orgline.records.base import ADDRESS
 from orgline.records.codes import CODES
 from orgline.records.collection import Records
-from orgline.records.ids import EventId, PersonId, RoleId, SourceId, UnitId
+from orgline.records.ids import (
+    ID,
+    LONGEST_ID,
+    EventId,
+    PersonId,
+    RoleId,
+    SourceId,
+    UnitId,
+)
+from orgline.records.model_schemas import PARTS, model_schemas
 from orgline.records.models import (
     Assertion,
     Disagreement,
@@ -36,7 +46,11 @@ from orgline.records.operations import (
 from orgline.records.reading import read_records
 
 __all__ = [
+    "ADDRESS",
     "CODES",
+    "ID",
+    "LONGEST_ID",
+    "PARTS",
     "Appoint",
     "Assertion",
     "Change",
@@ -69,5 +83,6 @@ __all__ = [
     "Transfer",
     "Unit",
     "UnitId",
+    "model_schemas",
     "read_records",
 ]

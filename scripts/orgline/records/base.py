@@ -9,10 +9,14 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PrivateAttr,
+    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
 
 from orgline.dates import DateError, When, parse
 from orgline.problem import Span
@@ -132,12 +136,28 @@ def _filled(text: str) -> str:
     return text
 
 
+class _OneOrMore:
+    """Lets an editor write one id where a list of ids may stand."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_one_or_more, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
 def _one_or_more(value: object) -> object:
-    """Let an editor write one id where a list of ids may stand."""
     return [value] if isinstance(value, str) else value
 
 
-_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}/?#]+(?:[/?#][^\s\"<>\\^`{|}]*)?")
+ADDRESS = r"""https?://[^\s"<>\\^`{|}/?#]+(?:[/?#][^\s"<>\\^`{|}]*)?"""
+"""What a web address looks like, as a regular expression that every program can read."""
+_ADDRESS = re.compile(ADDRESS)
 
 
 def _web_address(text: str) -> str:
@@ -148,7 +168,10 @@ def _web_address(text: str) -> str:
     return text
 
 
-ADate = Annotated[When, BeforeValidator(_when)]
-Text = Annotated[str, AfterValidator(_line), AfterValidator(_filled)]
-Url = Annotated[str, AfterValidator(_web_address)]
-OneOrMore = BeforeValidator(_one_or_more)
+# How each may be written is no matter of its type alone; `orgline.schema` knows these formats.
+ADate = Annotated[When, BeforeValidator(_when), WithJsonSchema({"format": "date"})]
+Text = Annotated[
+    str, AfterValidator(_line), AfterValidator(_filled), WithJsonSchema({"format": "text"})
+]
+Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"format": "address"})]
+OneOrMore = _OneOrMore()

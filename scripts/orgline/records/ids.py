@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Annotated, NewType
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 UnitId = NewType("UnitId", str)
@@ -14,7 +14,9 @@ SourceId = NewType("SourceId", str)
 EventId = NewType("EventId", str)
 
 LONGEST_ID = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What an id looks like, as a regular expression that every program can read."""
+_ID = re.compile(ID)
 
 
 def slug(text: str) -> str:
@@ -40,8 +42,8 @@ def check_id(text: str) -> str:
 
 
 _CHECKED = AfterValidator(check_id)
-AUnit = Annotated[UnitId, _CHECKED]
-APerson = Annotated[PersonId, _CHECKED]
-ARole = Annotated[RoleId, _CHECKED]
-ASource = Annotated[SourceId, _CHECKED]
-AnEvent = Annotated[EventId, _CHECKED]
+AUnit = Annotated[UnitId, _CHECKED, WithJsonSchema({"format": "unit"})]
+APerson = Annotated[PersonId, _CHECKED, WithJsonSchema({"format": "person"})]
+ARole = Annotated[RoleId, _CHECKED, WithJsonSchema({"format": "role"})]
+ASource = Annotated[SourceId, _CHECKED, WithJsonSchema({"format": "source"})]
+AnEvent = Annotated[EventId, _CHECKED, WithJsonSchema({"format": "event"})]

@@ -114,6 +114,25 @@ class EventKind(StrEnum):
     OBSERVATION = "observation"
     OTHER = "other"
 
+    @property
+    def meaning(self) -> str:
+        """What happens in such an event, for those who have to choose."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    EventKind.REORGANISATION: "Units are founded, moved, merged, split, renamed or closed.",
+    EventKind.APPOINTMENT: "Somebody comes into a post.",
+    EventKind.DEPARTURE: "Somebody leaves a post.",
+    EventKind.PRODUCT: "A product is shown, released or withdrawn.",
+    EventKind.RESULTS: "Figures of the organisation's own business are published.",
+    EventKind.USAGE: "It is told how much a product is used.",
+    EventKind.POLICY: "A law, a licence or a rule that it works under.",
+    EventKind.MARKET: "What rivals and markets do, not the organisation itself.",
+    EventKind.OBSERVATION: "How things were when somebody described them; nothing happens.",
+    EventKind.OTHER: "None of these.",
+}
+
 
 class Position(Record):
     """One answer to a question on which sources differ."""

@@ -113,9 +113,9 @@ class Publisher:
         return False
 
     def _write(self, target: Path, data: bytes) -> None:
-        if target.is_file() and target.read_bytes() == data:
+        if has_bytes(target, data):
             return
-        _replace(target, data)
+        replace_file(target, data)
         self._written += target.name != MANIFEST
 
     def _remove(self, path: str) -> bool:
@@ -158,8 +158,13 @@ def _has_our_mark(target: Path) -> bool:
         return file.read(len(_OUR_FIRST_LINES)) == _OUR_FIRST_LINES
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
+def has_bytes(target: Path, data: bytes) -> bool:
+    """Whether a file is there and holds these bytes."""
+    return target.is_file() and target.read_bytes() == data
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all, with the folders that it stands in."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
     try:
