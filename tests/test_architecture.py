@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 EVERYTHING = {*MAY_IMPORT, "site"}
 MAY_IMPORT |= {
     "site": EVERYTHING - {"site"},
-    "editing": {"problem", "dates", "source", "records", "checks", "render", "site"},
+    "editing": {"problem", "dates", "source", "records", "checks", "render", "schema", "site"},
     "cli": {*EVERYTHING, "editing"},
 }
 
@@ -63,11 +63,11 @@ WRITES = {
 }
 WRITERS = {
     *("render/publish.py", "exchange/raster.py", "cli/replacing.py", "cli/plan.py"),
-    *("cli/problems_github.py", "editing/draft.py"),
+    *("cli/problems_github.py", "editing/draft.py", "editing/skeleton.py"),
 }
 """The pages, the pictures kept for the next run, the finished site that takes its place, the picture
-of a plan, where its user wants it, the summary of a step of GitHub Actions, and what an editor asks
-for."""
+of a plan, where its user wants it, the summary of a step of GitHub Actions, what an editor asks
+for, and a new site."""
 
 CLOCKS = {
     *("date.today", "datetime.today", "datetime.now", "datetime.utcnow"),

@@ -178,3 +178,19 @@ def test_the_wheel_builds_a_site_far_from_its_source(elsewhere: Path, tmp_path: 
         assert "Applied Lab" in (site / page).read_text(encoding="utf-8")
     styles = ROOT / "templates" / "assets" / "orgline.css"
     assert (site / "assets" / "orgline" / "orgline.css").read_bytes() == styles.read_bytes()
+
+
+@pytest.mark.packaging
+@pytest.mark.xdist_group("packaging")
+def test_the_wheel_makes_a_site_that_builds_at_once(elsewhere: Path, tmp_path: Path) -> None:
+    """From nothing to a built site, with a change by command on the way."""
+    orgline = elsewhere / "orgline"
+    run(orgline, "--today", "2026-03-31", "init", "acme", cwd=tmp_path)
+    site = tmp_path / "acme"
+    said = run(orgline, "--today", "2026-03-31", "build", cwd=site)
+    assert "WARNING" not in said
+    home = (site / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Every statement here rests on the sources" in home
+    move = ("record", "move", "Applied Lab", "--to", "Products", "--in", "2025-03-03-studio")
+    run(orgline, *move, cwd=site)
+    assert "no problems" in run(orgline, "check", cwd=site)

@@ -32,6 +32,7 @@ def test_without_a_command_there_is_help() -> None:
     assert ran.code == 0
     commands = ran.out.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == [
+        "init",
         "check",
         "explain",
         "plan",
@@ -48,7 +49,10 @@ def test_without_a_command_there_is_help() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "plan", "render", "build", "serve", "show", "diff", "schema", "new", "record"],
+    [
+        *("init", "check", "plan", "render", "build", "serve", "show", "diff", "schema"),
+        *("new", "record"),
+    ],
 )
 def test_every_command_shows_examples_line_by_line(command: str) -> None:
     examples = orgline(command, "--help").out.partition("Examples:\n")[2].splitlines()

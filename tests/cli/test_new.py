@@ -69,6 +69,7 @@ def test_an_event_gets_a_file_with_comments_that_explain_it(site: Path) -> None:
     )
     assert ran == Ran(0, f"{file}:1\n", told + NEXT)
     expected = """\
+    # yaml-language-server: $schema=../../.orgline/schema/record.json
     # One happening is one file, with the documents that tell of it. Lines that begin with # are for
     # editors; readers never see them. When you are done: orgline check, orgline plan, orgline serve.
 
@@ -223,7 +224,8 @@ def test_the_first_person_gets_a_file_that_says_what_it_is_for(site: Path) -> No
     ran = orgline("new", "person", "--name", "李艾达", "--alias", "Ada Li", "--alias", "A. Li")
     assert (ran.code, ran.out) == (0, "orgdata/people.yaml:1\n")
     head, _, entry = (site / "orgdata/people.yaml").read_text(encoding="utf-8").partition("people:")
-    assert head.startswith("# People. ")
+    modeline = "# yaml-language-server: $schema=../.orgline/schema/record.json\n"
+    assert head.startswith(f"{modeline}# People. ")
     assert entry == "\n  - id: li-aida\n    name: 李艾达\n    aliases: [Ada Li, A. Li]\n"
     assert sound()
 
@@ -233,6 +235,7 @@ def test_a_source_is_named_after_its_publisher_and_its_date(site: Path) -> None:
     ran = orgline("new", "source", *given, "--in", "orgdata/2030/herald.yaml")
     assert (ran.code, ran.out) == (0, "orgdata/2030/herald.yaml:1\n")
     assert (site / "orgdata/2030/herald.yaml").read_text(encoding="utf-8") == dedent("""\
+        # yaml-language-server: $schema=../../.orgline/schema/record.json
         sources:
           - id: herald-2030-03
             title: T
@@ -301,6 +304,8 @@ def test_a_dry_run_prints_the_file_and_writes_nothing(site: Path) -> None:
     before = files(site)
     ran = orgline("new", "person", "--name", "Ada", "--dry-run", "--in", "orgdata/a.yaml")
     assert ran == Ran(
-        0, "orgdata/a.yaml:1\npeople:\n  - id: ada\n    name: Ada\n", "Not written (--dry-run).\n"
+        0,
+        "orgdata/a.yaml:1\n# yaml-language-server: $schema=../.orgline/schema/record.json\npeople:\n  - id: ada\n    name: Ada\n",
+        "Not written (--dry-run).\n",
     )
     assert files(site) == before

@@ -21,6 +21,7 @@ from orgline.cli.days import a_day
 from orgline.cli.diff import diff
 from orgline.cli.explain import explain
 from orgline.cli.faults import tell
+from orgline.cli.init import init
 from orgline.cli.new import entries
 from orgline.cli.place import Setting
 from orgline.cli.plan import plan
@@ -108,7 +109,7 @@ def options(
 
 
 app.callback(help=_help(options))(options)
-for command in (check, explain, plan, render, build, serve, show, diff, schema):
+for command in (init, check, explain, plan, render, build, serve, show, diff, schema):
     app.command(help=_help(command))(command)
 app.add_typer(entries())
 app.add_typer(operations())

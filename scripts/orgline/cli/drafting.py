@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from orgline import site
 from orgline.cli.check import summary
 from orgline.cli.faults import Misuse
 from orgline.cli.speaking import err, talk
@@ -63,6 +64,7 @@ def written(
         return False
     if not dry:
         _save(root, draft)
+        site.keep_schema(root, after.history, begin=False)
     show([problem for problem in new if problem.code not in quiet], after.texts, err())
     return True
 

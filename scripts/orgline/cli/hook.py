@@ -17,6 +17,7 @@ from orgline.cli.clock import today
 from orgline.cli.faults import tell
 from orgline.cli.handed import handed
 from orgline.cli.rendering import rendered
+from orgline.render import templates
 
 _WATCHED = ("orgdata", "templates")
 
@@ -32,6 +33,13 @@ class RenderFirst:
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names them
         """Learn whether there will be one build or many."""
         self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let the theme find Orgline's own pages, after those that the site has of the same name."""
+        ours = templates.folder() / "theme"
+        if ours not in (Path(place).resolve() for place in config.theme.dirs):
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(ours))
+        return config
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -1,12 +1,11 @@
 """A file of the record as it is to be, before it is written: examined first, saved whole or not at all."""
 
 import codecs
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from orgline import site
+from orgline.render import publish
 from orgline.site import Examined
 
 
@@ -67,26 +66,14 @@ def save(root: Path, draft: Draft) -> None:
         return
     if target.read_bytes() != draft.before:
         raise ChangedMeanwhileError(draft.file)
-    _replace(target, draft.data, target.stat().st_mode & 0o777)
+    publish.replace_file(target, draft.data, target.stat().st_mode & 0o777)
 
 
 def _create(target: Path, data: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.touch(exist_ok=False)  # the name is ours from here on
     try:
-        _replace(target, data, target.stat().st_mode & 0o777)
+        publish.replace_file(target, data, target.stat().st_mode & 0o777)
     except BaseException:
         target.unlink(missing_ok=True)
-        raise
-
-
-def _replace(target: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
         raise

@@ -12,6 +12,7 @@ from orgline.editing.proposing import free, stamp
 from orgline.editing.templating import filled
 from orgline.editing.writing import Entry, block
 from orgline.records import EventKind
+from orgline.schema import modeline
 from orgline.source import Document, Sequence
 
 _EVENTS = f"{FOLDER}/events"
@@ -31,14 +32,16 @@ def event_draft(root: Path, event: Entry, when: When, source_: Entry | None = No
     The file is named after the date, no more exactly than that is known, and the id.
     """
     name = "-".join(part for part in (stamp(when), str(event["id"])) if part)
-    text = filled(
-        "record/event.yaml.j2",
-        root,
-        event={**dict.fromkeys(_OPTIONAL, ""), **event},
-        source=source_,
-        kinds=tuple(EventKind),
-    )
-    return Draft(file=f"{_EVENTS}/{free(name, _Taken(root))}.yaml", before=None, text=text)
+    file = f"{_EVENTS}/{free(name, _Taken(root))}.yaml"
+    told = {**dict.fromkeys(_OPTIONAL, ""), **event}
+    values = {
+        "modeline": modeline(file),
+        "event": told,
+        "source": source_,
+        "kinds": tuple(EventKind),
+    }
+    text = filled("record/event.yaml.j2", values, root)
+    return Draft(file=file, before=None, text=text)
 
 
 def event_in_file(root: Path, file: str, event: Entry, source_: Entry | None = None) -> Draft:
@@ -76,7 +79,8 @@ def _with(root: Path, file: str, entries: tuple[tuple[str, Entry], ...]) -> Draf
 def _new_file(root: Path, file: str, entries: tuple[tuple[str, Entry], ...]) -> Draft:
     """A file of its own, with a word on what it is for if it is for one kind of entry alone."""
     named_so = PurePosixPath(file).stem in _EXPLAINED
-    text = filled(f"record/{PurePosixPath(file).name}.j2", root) if named_so else ""
+    text = filled(f"record/{PurePosixPath(file).name}.j2", {}, root) if named_so else ""
+    text = f"{modeline(file)}\n{text}"
     for section, entry in entries:
         text = _begun(text, section, entry)
     return Draft(file=file, before=None, text=text)

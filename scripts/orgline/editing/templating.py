@@ -9,13 +9,13 @@ from orgline.editing.writing import Value, block, keyed, scalar
 from orgline.render.templates import folder
 
 
-def filled(template: str, root: Path | None = None, **values: object) -> str:
+def filled(template: str, values: Mapping[str, object], site: Path | None = None) -> str:
     """A template of `templates/`, or the site's own one of that name, with its places filled.
 
     Nothing is escaped but by the filters `yaml`, `key` and `item`, through which each text of an
     editor has to go.
     """
-    own = [root / "templates"] if root else []
+    own = [site / "templates"] if site else []
     environment = Environment(
         loader=FileSystemLoader([*own, folder()], encoding="utf-8"),
         autoescape=False,  # noqa: S701 - YAML; escaping for HTML would spoil it
