@@ -5,7 +5,8 @@ How each report reads in full is in the gallery of errors.
 
 import pytest
 
-from tests.written import misfits
+from orgline.history import fold
+from tests.written import misfits, read_well, recorded
 
 MINISTRY = """
 - date: 2030-01-01
@@ -168,6 +169,29 @@ def test_what_has_ended_is_told_once() -> None:
         "{op: retype, unit: web, kind: office}",
         "{op: reopen, unit: web, under: cloud}",
     ) == ["H103 web: the unit `web` does not exist any more (1 January 2033)"]
+
+
+@pytest.mark.parametrize(
+    ("end", "help_"),
+    [
+        ("2031", "if it ended later, say so there with `after: moved`"),
+        ("2031-06-01", "if it ended later, say so there with `after: moved`"),
+        ("2031-05-31", ""),
+    ],
+)
+def test_who_may_have_ended_later_is_told_how_to_say_so(end: str, help_: str) -> None:
+    events = f"""
+- id: ended
+  date: {end}
+  changes: [{{op: close, unit: press}}]
+- id: moved
+  date: 2031-06-01
+  changes: [{{op: move, unit: press, to: cloud}}]
+"""
+    _, problems = fold(read_well(recorded(MINISTRY + events)))
+    assert [(problem.code, problem.help) for problem in problems] == [("H103", help_)]
+    followed = MINISTRY + events.replace("id: ended", "id: ended\n  after: [moved]")
+    assert (misfits(followed) == []) is bool(help_)
 
 
 def test_a_unit_that_ended_is_not_created_again() -> None:

@@ -14,13 +14,30 @@ def absent(
 ) -> Problem:
     """Say why a unit does not exist: it has `ended`, or an event `begins` it later, or none does."""
     if ended:
-        message = f"the unit `{unit}` does not exist any more ({claim.when.words()})"
-        return Problem(code="H103", message=message, span=span, related=pointing_at(ended.ended))
+        return _too_late(unit, claim, span, ended.ended)
     if begins:
         return _too_early(unit, claim, span, begins)
     message = f"no event creates or observes the unit `{unit}`"
     help_ = "write `op: create` where it is founded, or `op: observe` where a source shows it"
     return Problem(code="H101", message=message, span=span, help=help_)
+
+
+def _too_late(unit: UnitId, claim: Claim, span: Span | None, end: Claim | None) -> Problem:
+    """An end of no exact day counts from its first one on, but need not have come by then."""
+    can_be_later = (
+        end is not None
+        and end.event is not claim.event
+        and (end.until is None or claim.since is None or claim.since <= end.until)
+    )
+    return Problem(
+        code="H103",
+        message=f"the unit `{unit}` does not exist any more ({claim.when.words()})",
+        span=span,
+        related=pointing_at(end),
+        help=f"if it ended later, say so there with `after: {claim.event.id}`"
+        if can_be_later
+        else "",
+    )
 
 
 def _too_early(unit: UnitId, claim: Claim, span: Span | None, begins: Event) -> Problem:
