@@ -1,5 +1,6 @@
 """Writing into the content folder: only what differs, only what is ours."""
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -162,6 +163,42 @@ def test_a_file_where_a_folder_has_to_be_is_reported(content: Path) -> None:
     assert publish(content, {"units/lab.md": PAGE})[1] == (
         problem("P103", "units/lab.md", "cannot be written: File exists"),
     )
+
+
+def test_what_cannot_be_removed_is_reported_and_stays_ours(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(content, {"units/lab.md": PAGE, "units/hub.md": PAGE, "index.md": PAGE})
+    unlink = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "lab.md":
+            raise OSError(errno.EROFS, "Read-only file system")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert publish(content, {"index.md": OTHER}) == (
+        Published(files=1, written=1, removed=1),
+        (problem("P103", "units/lab.md", "cannot be removed: Read-only file system"),),
+    )
+    monkeypatch.undo()
+    assert publish(content, {"index.md": OTHER})[0] == Published(files=1, written=0, removed=1)
+    assert tree(content) == {"index.md": OTHER}
+
+
+def test_a_list_that_cannot_be_written_hides_no_other_problem(content: Path) -> None:
+    (content / MANIFEST).mkdir(parents=True)
+    (content / "units").write_bytes(HAND)
+    assert publish(content, {"units/lab.md": PAGE})[1] == (
+        problem("P103", "units/lab.md", "cannot be written: File exists"),
+        problem("P103", MANIFEST, "cannot be written: Is a directory"),
+    )
+
+
+def test_what_interrupted_a_rendering_is_told_and_not_that_the_list_failed(content: Path) -> None:
+    (content / MANIFEST).mkdir(parents=True)
+    with pytest.raises(ZeroDivisionError), Publisher(content):
+        raise ZeroDivisionError
 
 
 def test_what_an_interrupted_rendering_wrote_is_known_as_ours(content: Path) -> None:

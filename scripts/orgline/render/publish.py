@@ -8,6 +8,7 @@ else is ever overwritten or deleted.
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
@@ -22,7 +23,7 @@ _OUR_FIRST_LINES = f"---\n{GENERATED}\n".encode()
 CODES: Mapping[str, str] = {
     "P101": "a hand-written page where a generated one has to stand",
     "P102": "a folder below `content/` that leads elsewhere",
-    "P103": "a file that cannot be written",
+    "P103": "a file that cannot be written or removed",
     "P104": "two generated pages of one name",
 }
 
@@ -56,7 +57,8 @@ class Publisher:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
-            self._note({**self._old, **self._new})
+            with suppress(OSError):  # what interrupted the rendering is what to tell
+                self._note({**self._old, **self._new})
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file (`path` with `/`, below the content folder) when its bytes differ."""
@@ -66,7 +68,7 @@ class Publisher:
                 self._new[path] = None
                 self._write(target, data)
         except OSError as error:
-            self._report("P103", path, f"cannot be written: {error.strerror or error}")
+            self._unwritable(path, "written", error)
 
     def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write files by path, each when its bytes differ."""
@@ -74,10 +76,16 @@ class Publisher:
             self.put(path, data)
 
     def finish(self) -> Published:
-        """Remove what an earlier rendering made and this one did not, and note what is ours."""
+        """Remove what an earlier rendering made and this one did not, and note what is ours.
+
+        What cannot be removed or noted is among the problems, and stays ours.
+        """
         stale = [path for path in self._old if path not in self._new]
         removed = sum(self._remove(path) for path in stale) if not self.problems else 0
-        self._note(self._new if not self.problems else {**self._old, **self._new})
+        try:
+            self._note(self._new if not self.problems else {**self._old, **self._new})
+        except OSError as error:
+            self._unwritable(MANIFEST, "written", error)
         return Published(files=len(self._new), written=self._written, removed=removed)
 
     def _note(self, ours: Iterable[str]) -> None:
@@ -122,11 +130,18 @@ class Publisher:
         target = self._content / path
         if not target.is_file() or self._leads_out(target):
             return False
-        target.unlink()
+        try:
+            target.unlink()
+        except OSError as error:
+            self._unwritable(path, "removed", error)
+            return False
         for folder in target.relative_to(self._content).parents:
             if folder.parts and not any((self._content / folder).iterdir()):
                 (self._content / folder).rmdir()
         return True
+
+    def _unwritable(self, path: str, what: str, error: OSError) -> None:
+        self._report("P103", path, f"cannot be {what}: {error.strerror or error}")
 
     def _report(self, code: str, path: str, what: str, *, help_: str = "") -> None:
         name = f"{self._content.name}/{path}"
