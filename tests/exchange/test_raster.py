@@ -45,6 +45,14 @@ def test_the_same_drawing_is_not_drawn_again(
     assert Raster(tmp_path / "cache").png(PICTURE) == first
 
 
+def test_an_image_that_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
+    first = Raster(tmp_path / "a").png(PICTURE)
+    (kept,) = (tmp_path / "a").glob("*.png")
+    (tmp_path / "b" / kept.name).mkdir(parents=True)
+    assert Raster(tmp_path / "b").png(PICTURE) == first
+    assert sorted(path.name for path in (tmp_path / "b").iterdir()) == [".gitignore", kept.name]
+
+
 def test_two_machines_draw_the_same(tmp_path: Path) -> None:
     assert Raster(tmp_path / "a").png(PICTURE) == Raster(tmp_path / "b").png(PICTURE)
 

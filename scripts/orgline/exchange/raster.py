@@ -96,11 +96,7 @@ class Raster:
             mark = self._cache / ".gitignore"
             if not mark.exists():
                 mark.write_text("*\n", encoding="utf-8")
-            # another build may be making the same image just now
-            handle, part = tempfile.mkstemp(dir=kept.parent, suffix=".part")
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(part).replace(kept)
+            _write(kept, data)
         except OSError:
             return
 
@@ -109,6 +105,18 @@ class Raster:
         for old in self._cache.glob("*.png"):
             if self._clears and old.name not in self._used:
                 old.unlink(missing_ok=True)
+
+
+def _write(kept: Path, data: bytes) -> None:
+    # another build may be making the same image just now
+    handle, part = tempfile.mkstemp(dir=kept.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(part).replace(kept)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 def _fonts() -> Iterator[Path]:
