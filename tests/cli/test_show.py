@@ -79,6 +79,12 @@ def test_one_unit_is_shown_with_where_it_stands(site: Path) -> None:
     """)
 
 
+def test_a_day_before_all_others_is_answered_with_a_sentence(site: Path) -> None:
+    assert shown(site, "--on", "1900-01-01") == (
+        "No unit of Ministry is known on 1 January 1900.\n"
+    )
+
+
 def test_without_a_day_it_is_today(site: Path) -> None:
     assert orgline("show", "lab", "--root", site, "--today", "2039-04-01").out == shown(
         site, "lab", "--on", "2039-04-01"

@@ -68,6 +68,9 @@ def _print(
         trees = [tree_json.as_tree(branch, state) for branch in found]
         say_json(_answer(history, state) | {"above": list(above), "units": trees})
         return 0
+    if not found:
+        say(f"No unit of {history.records.organisation.name} is known on {day_words(state.day)}.")
+        return 0
     place = " > ".join(unit_name(parent, state) for parent in above)
     say(f"{_heading(history, state)}{f', in {place}' if place else ''}:")
     for branch_ in found:
