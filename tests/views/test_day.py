@@ -40,6 +40,11 @@ def test_an_imprecise_event_has_a_day_from_which_it_is_possible_and_one_from_whi
     ]
 
 
+def test_one_unit_is_counted_as_one() -> None:
+    alone = "- date: 2030-01-01\n  changes: [{op: create, unit: ministry}]\n"
+    assert [entry.sentence for entry in days_page(desk(alone)).entries] == ["1 unit"]
+
+
 def test_a_day_begins_with_a_plain_sentence_and_how_sure_it_is() -> None:
     first = page("2030-01-01")
     assert first.sentence == (

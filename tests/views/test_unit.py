@@ -298,6 +298,29 @@ def test_who_heads_a_unit_is_told_as_surely_as_it_is_known(today: str, heading: 
     assert told_of("cloud", START + HEADS, today) == lead + heading
 
 
+def test_who_need_not_have_come_was_not_head_for_sure() -> None:
+    events = """
+- date: 2030
+  changes: [{op: appoint, person: ada, role: head, unit: cloud}]
+- date: "[2030-02-01..2031-12-31]"
+  changes: [{op: depart, person: ada, role: head, unit: cloud}]
+"""
+    assert told_of("cloud", START + events, "2030-06-15").endswith(
+        " It may have been headed by [Ada Li], who has possibly left."
+    )
+
+
+def test_a_name_that_need_not_hold_yet_is_told_with_the_old_one() -> None:
+    events = """
+- date: 2030
+  changes: [{op: rename, unit: cloud, name: Sky}]
+"""
+    lead = "Sky is a division in [Ministry]. It was founded on 1 January 2020."
+    doubt = " It may still be called Cloud: the new name is dated in 2030."
+    assert told_of("cloud", START + events, "2030-06-15") == lead + doubt + NO_HEAD
+    assert told_of("cloud", START + events, "2031-01-01") == lead + NO_HEAD
+
+
 RENAMED = (
     START
     + """

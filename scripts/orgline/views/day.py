@@ -146,8 +146,11 @@ def sentence_of(state: State, desk: Desk, lead: str) -> str:
         return f"{lead} no unit of {name} is known."
     depth = max(len(state.above(unit.id)) for unit in state.units) + 1
     levels = f"{depth} level{'s' if depth > 1 else ''}"
-    noun = "unit" if units == 1 else "units"
-    return f"{lead} {name} had {units} {noun} on record, on {levels}{_heads(state, desk)}."
+    return f"{lead} {name} had {_units(units)} on record, on {levels}{_heads(state, desk)}."
+
+
+def _units(number: int) -> str:
+    return "1 unit" if number == 1 else f"{number} units"
 
 
 def _heads(state: State, desk: Desk) -> str:
@@ -247,5 +250,5 @@ def _entry(epoch: Epoch, desk: Desk) -> DayEntry:
         iso=epoch.day.isoformat(),
         summary=tuple(desk.event(event) for event in epoch.begins),
         settles=tuple(desk.event(event) for event in epoch.settles),
-        sentence=f"{len(state.units)} units",
+        sentence=_units(len(state.units)),
     )

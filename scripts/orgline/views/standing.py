@@ -62,9 +62,10 @@ def _present(here: UnitState, desk: Desk) -> Phrase:
             *_end("It ended ", here.ended, desk),
         )
     if here.ended:
-        return (*_perhaps_gone(here, here.ended, desk), *_heading(here, desk))
-    opening = _standing(here, desk) if exists(here, desk) else _perhaps(here, desk)
-    return (*opening, *_heading(here, desk))
+        opening = _perhaps_gone(here, here.ended, desk)
+    else:
+        opening = _standing(here, desk) if exists(here, desk) else _perhaps(here, desk)
+    return (*opening, *_perhaps_renamed(here, desk), *_heading(here, desk))
 
 
 # --- what is to come -----------------------------------------------------------------------
@@ -119,6 +120,16 @@ def _perhaps_gone(here: UnitState, ended: Claim, desk: Desk) -> Phrase:
         lead = _perhaps(here, desk)
     how = _became(ended, desk, ", and ")
     return (*lead, " It may have ended already", *how, f": its end is {dated(ended)}.")
+
+
+def _perhaps_renamed(here: UnitState, desk: Desk) -> Phrase:
+    """A page bears the newest name that a unit can have; it need not have it yet."""
+    newest, before = here.names[-1], here.names[-2:-1]
+    if not before or before[0].value.text == here.name or desk.now.certain(newest.claim):
+        return ()
+    return (
+        f" It may still be called {before[0].value.text}: the new name is {dated(newest.claim)}.",
+    )
 
 
 # --- what is certain -----------------------------------------------------------------------
@@ -224,10 +235,14 @@ def _heading(here: UnitState, desk: Desk) -> Phrase:
     sure = [tenure for tenure in heads if now.certain(tenure.begun)]
     perhaps = [tenure for tenure in heads if not now.certain(tenure.begun)]
     left = [tenure for tenure in now.possibly_departed(here.id) if now.leads(tenure)]
+    came = [tenure for tenure in left if now.certain(tenure.begun)]
+    may_have_come = [tenure for tenure in left if not now.certain(tenure.begun)]
     if not (heads or left):
         return _headless(here, desk)
+    gone = ", who has possibly left"
     return (
-        *(_sentence(" It was headed by ", left, desk, ", who has possibly left")),
+        *(_sentence(" It was headed by ", came, desk, gone)),
+        *(_sentence(" It may have been headed by ", may_have_come, desk, gone)),
         *(_sentence(" It is headed by ", sure, desk)),
         *(_sentence(" It is possibly headed by ", perhaps, desk)),
     )
