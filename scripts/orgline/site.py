@@ -1,6 +1,6 @@
 """The table of contents of the program: read → fold → check → view → render, and what to take along."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,14 +8,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from orgline import checks, history, records, schema, source
+from orgline.catalogue import ALONGSIDE, CATALOGUE, Entry, Lesson, lesson
 from orgline.exchange import Address, Counter, address
 from orgline.history import History
-from orgline.problem import Problem, has_errors, in_order
+from orgline.problem import Problem, Severity, has_errors, in_order
 from orgline.render import layout, markdown, publish
 from orgline.render import redirects as redirecting
 from orgline.render.templates import folder, templates
 from orgline.views import pages
 from orgline.views.desk import Desk, native
+from orgline.views.problem import ProblemPage, Sample, problem_pages
 from orgline.views.redirects import redirects
 
 
@@ -53,7 +55,7 @@ def examine_files(files: Iterable[tuple[str, bytes]]) -> Examined:
 def _examined(
     documents: tuple[source.Document, ...], texts: Mapping[str, str], unread: tuple[Problem, ...]
 ) -> Examined:
-    found, misread = records.read_records(documents, complete=not has_errors(unread))
+    found, misread = records.read_records(documents, unread=_unread(documents, texts, unread))
     if found is None:
         return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
     told, unfit = history.fold(found)
@@ -84,6 +86,17 @@ def _keep(target: Path, data: bytes) -> None:
         publish.replace_file(target, data)
 
 
+def _unread(
+    documents: tuple[source.Document, ...], texts: Mapping[str, str], problems: Iterable[Problem]
+) -> tuple[str, ...] | None:
+    """The texts of the files that something is missing of; None where some file has no text to look at."""
+    failed = {p.span.file if p.span else "" for p in problems if p.severity is Severity.ERROR}
+    read = {document.file for document in documents}
+    if any(file not in read and not texts.get(file) for file in failed):
+        return None
+    return tuple(texts[file] for file in sorted(failed))
+
+
 CONTENT = "content"
 TEMPLATES = "templates"
 CACHE = ".orgline/cache"
@@ -112,6 +125,24 @@ def problem_page(code: str, where: Address) -> str:
     return where.of(f"problems/{code.lower()}/") if where.problem_pages else ""
 
 
+def _problem_pages() -> Iterator[Callable[[], pages.Page]]:
+    every = (_problem_view(entry, lesson(entry.code)) for entry in CATALOGUE.values())
+    return problem_pages(every, ALONGSIDE)
+
+
+def _problem_view(entry: Entry, taught: Lesson) -> ProblemPage:
+    shown = taught.shown
+    return ProblemPage(
+        code=entry.code,
+        meaning=entry.meaning,
+        severity=entry.severity,
+        why=taught.why,
+        bad=Sample(file=shown.bad.file, text=shown.bad.text) if shown else None,
+        report=shown.report if shown else "",
+        mended=Sample(file=shown.mended.file, text=shown.mended.text) if shown else None,
+    )
+
+
 def _write(
     root: Path, desk: Desk, progress: Callable[[int, int], None] | None
 ) -> tuple[publish.Published, tuple[Problem, ...]]:
@@ -122,7 +153,7 @@ def _write(
     where = address(root)
     counter = Counter(desk, where, environment, root / CACHE)
     with publish.Publisher(root / CONTENT) as publisher:
-        todo = tuple(pages.pages(desk))
+        todo = (*pages.pages(desk), *(_problem_pages() if where.problem_pages else ()))
         for number, build in enumerate(todo, 1):
             page = build()
             offers = counter.offers(page)

@@ -3,7 +3,17 @@
 import pytest
 
 from orgline.problem import Problem
-from orgline.records import Appoint, EventId, Move, PersonId, RoleId, SourceId, UnitId
+from orgline.records import (
+    Appoint,
+    EventId,
+    Move,
+    PersonId,
+    RoleId,
+    SourceId,
+    UnitId,
+    read_records,
+)
+from orgline.source import parse_text
 from tests.written import NAMES, at, misread, read, read_well, recorded
 
 
@@ -172,12 +182,10 @@ def test_a_part_that_cannot_be_read_hides_no_ids() -> None:
 
 
 def test_nothing_is_missing_where_a_file_could_not_be_read() -> None:
-    from orgline.records import read_records  # noqa: PLC0415 - with what the helper leaves out
-    from orgline.source import parse_text  # noqa: PLC0415
 
     document, _ = parse_text("a.yaml", "events: []\n")
     assert document
-    assert read_records([document], complete=False) == (None, ())
+    assert read_records([document], unread=None) == (None, ())
     assert [problem.code for problem in read_records([document])[1]] == ["R103"]
 
 
@@ -237,3 +245,39 @@ def test_a_person_may_be_asked_about_by_the_same_id_as_a_unit() -> None:
     text = NAMES + "events: []\n"
     assert PersonId("ada") in read_well(text).people
     assert misread(text.replace("id: ada", "id: lab")) == []
+
+
+def test_one_run_tells_of_the_shape_of_an_entry_and_of_the_ids_in_it() -> None:
+    event = (
+        "events: [{id: e, date: 2030, titel: T, kind: other, summary: S, sources: gazete,"
+        " changes: [{op: report, unit: labb, to: ad}, {op: rename, unit: lab, from: Old, name: N}]}]\n"
+    )
+    told = [(problem.code, problem.message) for problem in read(NAMES, event)[1]]
+    assert told == [
+        ("R001", "the event `e` has an unknown key `titel`"),
+        ("R102", "no source has the id `gazete`"),
+        ("R102", "no unit has the id `labb`"),
+        ("R102", "no person has the id `ad`"),
+    ]
+
+
+def test_an_id_is_missing_unless_it_stands_in_what_could_not_be_read() -> None:
+
+    names, event = (
+        document
+        for number, text in enumerate(
+            (NAMES, "assertions: [{on: 2030-01-01, unit: labb, parent: hubb}]\n")
+        )
+        if (document := parse_text(f"{number}.yaml", text)[0])
+    )
+    _, problems = read_records([names, event], unread=["units: [{id: hubb, name: [}]\n"])
+    assert [problem.message for problem in problems if problem.code == "R102"] == [
+        "no unit has the id `labb`"
+    ]
+
+
+def test_an_id_that_is_to_be_mended_is_not_missing_where_others_name_it_well() -> None:
+    units = "units: [{id: Night_Lab, name: Night Lab, kind: laboratory}]\n"
+    event = "assertions: [{on: 2030-01-01, unit: night-lab, parent: labb, sources: gazette}]\n"
+    told = [problem.message for problem in read(NAMES, units, event)[1]]
+    assert told == ["`Night_Lab` is not an id", "no unit has the id `labb`"]

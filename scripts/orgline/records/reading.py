@@ -1,5 +1,6 @@
 """Nodes → validated records, entry by entry: one bad entry does not hide the others."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from orgline.problem import Problem, Related, Span
 from orgline.records.base import MappingInput, Record
 from orgline.records.collection import BUILT_IN_ROLES, Records
-from orgline.records.ids import is_id
+from orgline.records.ids import is_id, slug
 from orgline.records.keys import meant
 from orgline.records.models import (
     Assertion,
@@ -22,7 +23,7 @@ from orgline.records.models import (
 )
 from orgline.records.past_ids import clashes
 from orgline.records.place import short
-from orgline.records.references import Names, dangling
+from orgline.records.references import Mention, Names, dangling, mentions, mentions_in
 from orgline.records.wording import problems_of
 from orgline.source import Document, Node, Scalar, Sequence
 from orgline.source import Mapping as MappingNode
@@ -36,6 +37,7 @@ SECTIONS: Mapping[str, type[Record]] = {
     "assertions": Assertion,
     "retracted": Retraction,
 }
+_KNOWN = ("organisation", *SECTIONS)
 _NOUNS = {
     "sources": "source",
     "people": "person",
@@ -57,29 +59,56 @@ class _Pile:
     places: dict[tuple[str, str], Span] = field(default_factory=dict)
     organisations: list[Organisation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    complete: bool = True
-    """False when an id may stand in a part that could not be read: then none counts as missing."""
+    misread: list[Node] = field(default_factory=list)
+    """Entries that are no records."""
+    hidden: set[str] = field(default_factory=set)
+    """Words of parts that could not be read: an id among them may be there."""
+    blind: set[str] = field(default_factory=set)
+    """Sections of which an id may be missing, as an entry has none: nothing is said of those."""
     has_owner: bool = False
     """Whether an organisation is named, well or badly."""
 
 
 def read_records(
-    documents: Iterable[Document], *, complete: bool = True
+    documents: Iterable[Document], *, unread: Iterable[str] | None = ()
 ) -> tuple[Records | None, tuple[Problem, ...]]:
     """Validate every entry of every document and resolve all ids.
 
-    `complete` is False when some file could not be read: ids may then stand in it, and are not
-    reported as missing. The records are None when there is any error or they are not complete.
+    `unread` are the texts of files that could not be read as YAML: an id that stands in one of them
+    is not reported as missing. None where not even the text is known; then no id is. The records are
+    None when there is any error or something was not read.
     """
-    pile = _Pile(complete=complete)
+    pile = _Pile()
+    texts = None if unread is None else tuple(unread)
+    pile.hidden.update(*(_words(text) for text in texts or ()))
+    pile.blind.update(SECTIONS if texts is None else ())
     for document in documents:
         _read_document(document, pile)
     pile.problems.extend(clashes(pile.records, pile.places))
-    if pile.complete:
-        pile.problems.extend((*_ownerless(pile), *_dangling(pile)))
-    if pile.problems or not pile.complete:
+    pile.problems.extend(_dangling(pile))
+    if texts == ():
+        pile.problems.extend(_ownerless(pile))
+    if pile.problems or texts is None or texts:
         return None, tuple(pile.problems)
     return _collect(pile), ()
+
+
+def _words(text: str) -> set[str]:
+    """Whatever could be an id or the key of a section."""
+    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
+
+
+def _hide(node: Node, pile: _Pile) -> None:
+    """Remember the words of a part that is not read."""
+    match node:
+        case Scalar():
+            pile.hidden.update(_words(node.text))
+        case Sequence():
+            for item in node.items:
+                _hide(item, pile)
+        case MappingNode():
+            for _, value in node.entries:
+                _hide(value, pile)
 
 
 def _read_document(document: Document, pile: _Pile) -> None:
@@ -87,25 +116,25 @@ def _read_document(document: Document, pile: _Pile) -> None:
         if key.text == "organisation":
             _read_organisation(value, pile)
         elif key.text not in SECTIONS:
-            pile.complete = False
+            _hide(value, pile)
+            pile.has_owner = pile.has_owner or meant(key.text, _KNOWN) == "organisation"
             pile.problems.append(_unknown_section(key))
         elif isinstance(value, Sequence):
             for item in value.items:
                 _read_entry(key.text, item, pile)
         elif not (isinstance(value, Scalar) and not value.text):
-            pile.complete = False
+            _hide(value, pile)
             pile.problems.append(_not_a_list(key, value))
 
 
 def _unknown_section(key: Scalar) -> Problem:
-    known = ("organisation", *SECTIONS)
-    better = meant(key.text, known)
+    better = meant(key.text, _KNOWN)
     return Problem(
         code="R001",
         message=f"no part of the record is called `{short(key.text)}`",
         span=key.span,
         label=f"did you mean `{better}`?" if better else "",
-        help="" if better else f"a file holds any of: {', '.join(known)}",
+        help="" if better else f"a file holds any of: {', '.join(_KNOWN)}",
     )
 
 
@@ -158,10 +187,21 @@ def _read_entry(section: str, node: Node, pile: _Pile) -> None:
     what = f"the {noun} `{short(identity.text)}`" if identity else f"this {noun}"
     record = _validate(SECTIONS[section], node, what, pile)
     if "id" in SECTIONS[section].model_fields and identity is None:
-        pile.complete = False
+        _expect(section, node, pile)
+    if record is None and section != "retracted":  # what is retracted is no longer there
+        pile.misread.append(node)
     duplicate = identity is not None and _is_duplicate(section, identity, pile)
     if record is not None and not duplicate:
         pile.records[section].append(record)
+
+
+def _expect(section: str, node: Node, pile: _Pile) -> None:
+    """An entry has no id, or none that can be used: others may name it by one that it will get."""
+    written = node.get("id") if isinstance(node, MappingNode) else None
+    if isinstance(written, Scalar) and written.text:
+        pile.hidden.update((slug(written.text), written.text))
+    else:
+        pile.blind.add(section)
 
 
 def _identity(node: Node) -> Scalar | None:
@@ -218,7 +258,13 @@ def _dangling(pile: _Pile) -> Iterator[Problem]:
     # what is retracted is no longer there
     found = (found for section, found in pile.records.items() if section != "retracted")
     everything = [*pile.organisations, *(record for records in found for record in records)]
-    yield from dangling(everything, names)
+    named = (*mentions(everything), *(m for node in pile.misread for m in mentions_in(node)))
+    yield from dangling((m for m in named if _is_known_of(m, pile)), names)
+
+
+def _is_known_of(mention: Mention, pile: _Pile) -> bool:
+    """Whether it can be said that an id is missing."""
+    return mention.identity not in pile.hidden and pile.blind.isdisjoint(mention.sections)
 
 
 def _collect(pile: _Pile) -> Records:

@@ -1,19 +1,22 @@
 """Ids that must lead somewhere, and what the editor may have meant where they don't."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Self
 
 from orgline.problem import Problem, Related, Span
 from orgline.records.base import Record
+from orgline.records.ids import is_id
 from orgline.records.models import Disagreement, Event, Position
 from orgline.records.operations import Report
+from orgline.source import Mapping, Node, Scalar, Sequence
 
 # Which section of the record the ids in a field name; `to` of `report` is a person, see below.
 _UNIT_FIELDS = ("unit", "under", "within", "from_", "to", "units", "into", "children_to")
-_FIELDS: Mapping[str, tuple[str, ...]] = {
+_FIELDS: MappingOf[str, tuple[str, ...]] = {
     **dict.fromkeys(_UNIT_FIELDS, ("units",)),
     "person": ("people",),
     "replaces": ("people",),
@@ -44,8 +47,8 @@ class Names:
     """The ids of one section, and the names and aliases by which an editor may know them."""
 
     ids: frozenset[str]
-    by_name: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    by_name: MappingOf[str, str] = field(default_factory=dict)
+    names: MappingOf[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ids: Iterable[str], records: Iterable[Record]) -> Self:
@@ -86,10 +89,10 @@ class Mention:
     span: Span
 
 
-def dangling(records: Iterable[Record], names: Mapping[str, Names]) -> Iterator[Problem]:
+def dangling(mentions: Iterable[Mention], names: MappingOf[str, Names]) -> Iterator[Problem]:
     """Every id that nothing has: one problem each, wherever and however often it is named."""
     places: dict[tuple[tuple[str, ...], str], list[Span]] = defaultdict(list)
-    for mention in sorted(_mentions(records), key=lambda mention: len(mention.sections)):
+    for mention in sorted(mentions, key=lambda mention: len(mention.sections)):
         if not any(mention.identity in names[section].ids for section in mention.sections):
             narrower = (((section,), mention.identity) for section in mention.sections)
             known = next((key for key in narrower if key in places), None)
@@ -99,7 +102,7 @@ def dangling(records: Iterable[Record], names: Mapping[str, Names]) -> Iterator[
         yield _missing(sections, identity, sorted(spans), label)
 
 
-def _suggestion(identity: str, sections: tuple[str, ...], names: Mapping[str, Names]) -> str:
+def _suggestion(identity: str, sections: tuple[str, ...], names: MappingOf[str, Names]) -> str:
     near = (names[section].suggestion(identity) for section in sections)
     found = next((text for text in near if text), "")
     elsewhere = (section for section in _NOUNS if identity in names[section].ids)
@@ -132,11 +135,40 @@ def id_fields(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield field_name, ("people",) if answers else sections
 
 
-def _mentions(records: Iterable[Record]) -> Iterator[Mention]:
+def mentions(records: Iterable[Record]) -> Iterator[Mention]:
+    """Every place of some records, and of what is in them, that names an id."""
     for record in records:
         for field_name, sections in id_fields(record):
             yield from _named_in(record, field_name, sections)
-        yield from _mentions(_parts(record))
+        yield from mentions(_parts(record))
+
+
+def mentions_in(node: Node) -> Iterator[Mention]:
+    """The same for an entry that is no record, as something in it is wrong: as far as it has ids."""
+    match node:
+        case Sequence():
+            for item in node.items:
+                yield from mentions_in(item)
+        case Mapping():
+            operation = node.get("op")
+            for key, value in node.entries:
+                sections = _sections(key.text, operation)
+                yield from _written(value, sections) if sections else mentions_in(value)
+        case Scalar():
+            pass
+
+
+def _sections(key: str, operation: Node | None) -> tuple[str, ...]:
+    name = operation.text if isinstance(operation, Scalar) else ""
+    if key == "from":
+        return () if name in _TEXT_FROM else ("units",)
+    return ("people",) if (name, key) == ("report", "to") else _FIELDS.get(key, ())
+
+
+def _written(value: Node, sections: tuple[str, ...]) -> Iterator[Mention]:
+    for item in value.items if isinstance(value, Sequence) else (value,):
+        if isinstance(item, Scalar) and is_id(item.text):
+            yield Mention(sections=sections, identity=item.text, span=item.span)
 
 
 def _named_in(record: Record, field_name: str, sections: tuple[str, ...]) -> Iterator[Mention]:
