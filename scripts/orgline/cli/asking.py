@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Callable, Sequence
-
-import questionary
-from prompt_toolkit.completion import Completer, FuzzyWordCompleter
+from typing import TYPE_CHECKING
 
 from orgline.editing.lookup import Choice
 from orgline.problem import visible
 
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+
+# questionary is imported where something is asked: that takes a moment, and most calls ask nothing
 Check = Callable[[str], str]
 """Says what is wrong with an answer, `""` where nothing is."""
 
@@ -19,55 +21,60 @@ def on_terminal() -> bool:
 
 
 def text(question: str, *, default: str = "", hint: str = "", check: Check = lambda _: "") -> str:
-    """Ask for a text until it is right. Raises `KeyboardInterrupt` on Ctrl-C."""
-    asked = questionary.text(
-        question,
-        default=default,
-        instruction=f"({hint}) " if hint else None,
-        validate=_validator(check),
-    )
-    return str(asked.unsafe_ask())
-
-
-def one_of(question: str, answers: Sequence[tuple[str, str]], *, default: str = "") -> str:
-    """Let one of a few answers be chosen with the arrow keys: what each means, and its words."""
-    choices = [questionary.Choice(title=words, value=value) for value, words in answers]
-    asked = questionary.select(question, choices, default=default or None, use_jk_keys=False)
-    return str(asked.unsafe_ask())
+    """Ask for a text until it is right. Raises `KeyboardInterrupt` on Ctrl-C, as all of these do."""
+    return _typed(question, None, default=default, hint=hint, check=check)
 
 
 def entry(question: str, known: Sequence[Choice], *, check: Check, hint: str = "") -> str:
-    """Ask for an entry by id or name, completing both; the text as it was typed."""
-    asked = questionary.text(
-        question,
-        completer=_completer(known),
-        instruction=f"({hint}) " if hint else None,
-        validate=_validator(check),
-    )
-    return str(asked.unsafe_ask())
+    """Ask for an entry by id or name, completing both; gives the text as it was typed."""
+    return _typed(question, _completer(known), default="", hint=hint, check=check)
+
+
+def one_of(question: str, answers: Sequence[tuple[str, str]]) -> str:
+    """Let one of a few answers be chosen with the arrow keys: the answer, and its words."""
+    import questionary  # noqa: PLC0415
+
+    choices = [questionary.Choice(title=words, value=value) for value, words in answers]
+    return str(questionary.select(question, choices, use_jk_keys=False).unsafe_ask())
 
 
 def agreed(question: str, *, default: bool) -> bool:
     """Ask for yes or no."""
+    import questionary  # noqa: PLC0415
+
     return bool(questionary.confirm(question, default=default).unsafe_ask())
 
 
-def _validator(check: Check) -> Callable[[str], bool | str]:
+def _typed(
+    question: str, completer: "Completer | None", *, default: str, hint: str, check: Check
+) -> str:
+    import questionary  # noqa: PLC0415
+
     def validate(answer: str) -> bool | str:
         return visible(check(answer)) or True
 
-    return validate
+    asked = questionary.text(
+        question,
+        default=default,
+        completer=completer,
+        validate=validate,
+        bottom_toolbar=hint or None,
+    )
+    return str(asked.unsafe_ask())
 
 
-def _completer(known: Sequence[Choice]) -> Completer:
+def _completer(known: Sequence[Choice]) -> "Completer":
     """Names first, as these are what editors know; each with its id and what tells it apart."""
+    from prompt_toolkit.completion import FuzzyCompleter, WordCompleter  # noqa: PLC0415
+
     names = [choice.name for choice in known]
     words: dict[str, str] = {}
     for choice in known:
         unique = names.count(choice.name) == 1
         words.setdefault(choice.name if unique else choice.id, _meaning(choice))
         words.setdefault(choice.id, visible(choice.name))
-    return FuzzyWordCompleter(list(words), meta_dict=words)
+    # names have several words, so all that was typed is looked for
+    return FuzzyCompleter(WordCompleter(list(words), meta_dict=words, sentence=True), pattern="^.+")
 
 
 def _meaning(choice: Choice) -> str:

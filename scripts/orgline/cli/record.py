@@ -9,7 +9,9 @@ from typing import cast
 import typer
 
 from orgline import site
+from orgline.cli import asking, interview
 from orgline.cli.arguments import Slot, command, option, values
+from orgline.cli.check import report
 from orgline.cli.drafting import place, records_of, telling, written
 from orgline.cli.faults import Misuse
 from orgline.cli.place import setting
@@ -57,7 +59,8 @@ def operations() -> typer.Typer:
         name="record",
         help=_kept(cleandoc(_INTRODUCTION)),
         rich_markup_mode=None,
-        no_args_is_help=True,
+        callback=_begun,
+        invoke_without_command=True,
     )
     for name in OPERATIONS:
         slots = slots_of(name)
@@ -120,6 +123,36 @@ def _recording(name: str, slots: tuple[Slot, ...]) -> Callable[..., int]:
         return recorded(root, change, before, where)
 
     return record
+
+
+def _begun(context: typer.Context) -> None:
+    """`orgline record` alone: the event and the change are asked for, or what there is is told."""
+    if context.invoked_subcommand:
+        return
+    if not asking.on_terminal():
+        say(context.get_help())
+        return
+    root = setting(context).site
+    before = site.examine(root)
+    records = records_of(before)
+    if records is None:
+        report(before)
+        raise typer.Exit(1)
+    event = interview.event(records)
+    operation = asking.one_of("What did it change?", interview.operations())
+    where = Where(file=None, event=event, dry=False)
+    raise typer.Exit(asked_change(root, operation, before, where))
+
+
+def asked_change(root: Path, operation: str, before: Examined, where: Where) -> int:
+    """Ask for all that an operation takes, and write the change; gives the exit code."""
+    records = records_of(before)
+    assert records is not None  # noqa: S101 - questions need a record to choose from
+    answers = interview.change(records, operation)
+    slots = slots_of(operation)
+    given = {slot.name: answers.get(slot.field.key) for slot in slots}
+    change = {"op": operation, **values(slots, given, records)}
+    return recorded(root, change, before, where)
 
 
 def recorded(root: Path, change: Entry, before: Examined, where: Where) -> int:

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable
 
-from pypinyin import lazy_pinyin
-
 from orgline.checks.addresses import RESERVED
 from orgline.dates import When
 from orgline.records.ids import slug
@@ -91,6 +89,9 @@ def _plain(name: str, *, person: bool) -> str:
 
 
 def _pinyin(run: str, *, person: bool) -> str:
+    # its dictionary takes longer to load than most commands run
+    from pypinyin import lazy_pinyin  # noqa: PLC0415
+
     if not person or not 1 < len(run) <= _LONGEST_NAME:
         return " ".join(lazy_pinyin(run))
     surname = 2 if run.startswith(_SURNAMES) and len(run) > len("欧阳") else 1

@@ -1,0 +1,169 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from orgline.cli import asking
+from orgline.editing.lookup import Choice
+from tests.cli.running import Ran, orgline, write_site
+from tests.cli.test_new import RECORD
+
+ENTER = "\r"
+DOWN = "\x1b[B"
+UP = "\x1b[A"
+WIPE = "\x15"
+INTERRUPT = "\x03"
+Typed = Callable[..., None]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_site(tmp_path, RECORD)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typed]:
+    """Types at a terminal: lines, each with Enter after it unless it is a key itself."""
+    monkeypatch.setattr(asking, "on_terminal", lambda: True)
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        yield lambda *lines: _type(keys, lines)
+
+
+def _type(keys: PipeInput, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        keys.send_text(line if line in (ENTER, INTERRUPT) or line.endswith(ENTER) else line + ENTER)
+
+
+def test_an_event_is_made_by_question_and_answer(site: Path, typed: Typed) -> None:
+    typed("The lab: it moves", "2030-06", DOWN, "It moves.", "the gazette's", WIPE + "A new lab")
+    typed(ENTER, ENTER)  # the id as proposed; that is all
+    ran = orgline("new", "event")
+    assert (ran.code, ran.out) == (0, "orgdata/events/2030-06-lab-it-moves.yaml:1\n")
+    text = (site / "orgdata/events/2030-06-lab-it-moves.yaml").read_text(encoding="utf-8")
+    said = [line.strip() for line in text.splitlines() if line.strip()[:1] not in ("#", "")]
+    assert said == [
+        "events:",
+        "- id: lab-it-moves",
+        "date: 2030-06",
+        "title: 'The lab: it moves'",
+        "kind: appointment",
+        "summary: It moves.",
+        "sources: [gazette]",
+        "changes: []",
+    ]
+
+
+def test_what_was_given_is_not_asked_for(site: Path, typed: Typed) -> None:
+    typed(ENTER, ENTER, "2030-08", ENTER, ENTER, ENTER, ENTER)
+    ran = orgline(
+        *("new", "event", "--title", "Lab", "--date", "2030-06", "--publisher", "The Herald"),
+        *("--source-title", "A lab"),
+    )
+    assert ran.code == 0, ran.err
+    text = (site / "orgdata/events/2030-06-lab.yaml").read_text(encoding="utf-8")
+    assert "  - id: herald-2030-08\n    title: A lab\n    publisher: The Herald\n" in text
+    assert "sources: [herald-2030-08]" in text
+
+
+def test_with_all_that_is_needed_nothing_is_asked(site: Path, typed: Typed) -> None:
+    given = ("--title", "Lab", "--date", "2030-06", "--source", "gazette")
+    assert orgline("new", "event", *given).code == 0
+    assert orgline("new", "person", "--name", "Ada").code == 0
+
+
+def test_an_answer_that_would_be_refused_is_asked_for_again(site: Path, typed: Typed) -> None:
+    typed(
+        "",
+        "Applied Lab",
+        "team",
+        "no language",
+        WIPE + "zh=应用; fr=Labo",
+        WIPE + "ministry",
+        WIPE + "lab",
+    )
+    ran = orgline("new", "unit")
+    assert (ran.code, ran.out) == (0, "orgdata/units.yaml:1\n")
+    added = "  - id: lab\n    name: Applied Lab\n    kind: team\n    names: {zh: 应用, fr: Labo}\n"
+    assert added in (site / "orgdata" / "units.yaml").read_text(encoding="utf-8")
+
+
+def test_after_an_event_its_units_and_changes_are_asked_for(site: Path, typed: Typed) -> None:
+    typed("Lab", "2030-06", ENTER, "", "gazette", ENTER)
+    typed(DOWN, "Lab", "team", ENTER, ENTER)  # a unit: name, kind, no other names, its id
+    typed(DOWN * 3, "Lab", "The Ministry", ENTER)  # create: unit, under, within
+    typed(DOWN * 3, "Lab", "The Ministry", ENTER)  # once more, which the check refuses
+    typed(ENTER)
+    ran = orgline("new", "event")
+    file = "orgdata/events/2030-06-lab.yaml"
+    change = "    changes:\n      - {op: create, unit: lab, under: ministry}\n"
+    assert ran.out == f"{file}:1\n{file}:5\n{file}:30\n{change}"
+    assert "help: to place it elsewhere write `op: move`" in ran.err
+    assert "Nothing was written." in ran.err
+
+
+def test_a_change_can_be_made_by_question_and_answer(site: Path, typed: Typed) -> None:
+    orgline("new", "person", "--name", "Ada Li")
+    up_to_appoint = UP * 4
+    typed("The ministry is there", up_to_appoint, "Ada Li", "head", "ministry", "Minister", "y")
+    typed(ENTER, "n")
+    ran = orgline("record")
+    assert (ran.code, ran.err.splitlines()[-1][:5]) == (0, "Next:"), ran.err
+    assert ran.out.endswith(
+        "{op: appoint, person: ada-li, role: head, unit: ministry, title: Minister, acting: true}]\n"
+    )
+
+
+def test_several_entries_are_asked_for_one_by_one(site: Path, typed: Typed) -> None:
+    for name in ("Lab", "Hub"):
+        orgline("new", "unit", "--name", name, "--kind", "team")
+        orgline("record", "observe", name, "--under", "ministry", "--event", "there")
+    typed("there", DOWN * 5, "lab", "", WIPE + "Hub", "", "lab", ENTER, ENTER)
+    ran = orgline("record")
+    assert (ran.code, "{op: merge, units: [lab, hub], into: lab}" in ran.out) == (0, True), ran.err
+
+
+def test_ctrl_c_ends_it_and_nothing_is_written(site: Path, typed: Typed) -> None:
+    typed("Lab", INTERRUPT)
+    assert orgline("new", "event") == Ran(130, "", "")
+    assert not (site / "orgdata" / "events").exists()
+
+
+def test_the_kind_of_entry_is_asked_for_too(site: Path, typed: Typed) -> None:
+    typed(DOWN * 2, "Ada Li", ENTER, ENTER)
+    ran = orgline("new")
+    assert (ran.code, ran.out) == (0, "orgdata/people.yaml:1\n")
+
+
+@pytest.mark.parametrize("command", ["new", "record"])
+def test_without_a_terminal_there_is_help(site: Path, command: str) -> None:
+    assert orgline(command) == orgline(command, "--help")
+
+
+def test_a_new_site_asks_for_a_name_only(site: Path, typed: Typed) -> None:
+    typed(WIPE + "Acme & Sons")
+    assert orgline("init", "acme").code == 0
+    assert "Acme & Sons" in (site / "acme/orgdata/organisation.yaml").read_text(encoding="utf-8")
+    assert orgline("init", "other", "--yes").code == 0
+
+
+def test_names_complete_by_any_part_of_them_and_say_their_id() -> None:
+    known = [
+        Choice(id="lab", name="Applied Lab", detail="laboratory", spellings=()),
+        Choice(id="lab-2", name="Lab", detail="team", spellings=()),
+        Choice(id="lab-3", name="Lab", detail="", spellings=()),
+    ]
+    completer = asking._completer(known)
+
+    def offered(text: str) -> list[tuple[str, str]]:
+        found = completer.get_completions(Document(text), CompleteEvent())
+        return [(one.text, one.display_meta_text) for one in found]
+
+    assert offered("ied l") == [("Applied Lab", "lab · laboratory")]
+    assert offered("-3") == [("lab-3", "lab-3")]
