@@ -22,12 +22,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": {"problem", "dates", "records", "history"},
     "views": {"problem", "dates", "records", "history"},
     "render": {"problem", "dates", "history", "views"},
-    "exchange": {"problem", "dates", "records", "history", "views", "render"},
+    "schema": {"problem", "dates", "records", "history"},
+    "exchange": {"problem", "dates", "records", "history", "schema", "views", "render"},
     "plan": {"problem", "dates", "records", "history", "views"},
     "catalogue": {
         *("problem", "source", "records", "history", "checks", "render", "exchange", "plan")
     },
-    "schema": {"problem", "dates", "records", "history"},
 }
 """For each room, the others that it may import: those that come before it."""
 EVERYTHING = {*MAY_IMPORT, "site"}

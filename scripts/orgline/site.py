@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from orgline import checks, history, records, schema, source
 from orgline.catalogue import ALONGSIDE, CATALOGUE, Entry, Lesson, lesson
-from orgline.exchange import Address, Counter, address
+from orgline.exchange import Address, Counter, address, hosting
 from orgline.history import History
 from orgline.problem import Problem, Severity, has_errors, in_order
 from orgline.render import layout, markdown, publish
@@ -151,7 +151,7 @@ def _write(
     organisation = desk.records.organisation
     site = markdown.SiteInfo(name=organisation.name, native=native(organisation.names))
     where = address(root)
-    counter = Counter(desk, where, environment, root / CACHE)
+    counter = Counter(desk, where, environment, root / CACHE, hosting(root))
     with publish.Publisher(root / CONTENT) as publisher:
         todo = (*pages.pages(desk), *(_problem_pages() if where.problem_pages else ()))
         for number, build in enumerate(todo, 1):

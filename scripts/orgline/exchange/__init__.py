@@ -6,5 +6,6 @@ own way. Nothing holds the time of the build.
 
 from orgline.exchange.address import Address, address
 from orgline.exchange.counter import CODES, Counter
+from orgline.exchange.hosting import hosting
 
-__all__ = ["CODES", "Address", "Counter", "address"]
+__all__ = ["CODES", "Address", "Counter", "address", "hosting"]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 _KEY = re.compile(
-    r"""^(site_name|site_url):[ \t]+
+    r"""^(site_name|site_url|repo_url|edit_uri):[ \t]+
     (?: "([^"\\\n]*)" | '([^'\n]*)' | ([^\s"'!&*|>\[{%@`#][^\n]*?) )
     [ \t]*(?:[ \t]\#[^\n]*)?$""",
     re.MULTILINE | re.VERBOSE,
@@ -52,16 +52,25 @@ def address(root: Path) -> Address:
     Below `extra:`, `problem_pages: true` asks for those. Reads these lines only, as the file may hold tags that run code. What it cannot read (an
     environment variable, an inherited file) counts as not known, and so does all but http(s).
     """
-    try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Address()
-    found = {key: double or single or plain for key, double, single, plain in _KEY.findall(text)}
+    text, found = _text(root), plain_lines(root)
     return Address(
         name=found.get("site_name") or Address().name,
         url=_url(found.get("site_url")),
         problem_pages=_PROBLEM_PAGES.search(text) is not None,
     )
+
+
+def plain_lines(root: Path) -> dict[str, str]:
+    """The lines of `mkdocs.yml` that say where the site and its files stand, as far as they are plain."""
+    lines = _KEY.findall(_text(root))
+    return {key: double or single or plain for key, double, single, plain in lines}
+
+
+def _text(root: Path) -> str:
+    try:
+        return (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _url(text: str | None) -> str:

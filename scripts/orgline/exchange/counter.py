@@ -11,6 +11,8 @@ from orgline.exchange.address import Address
 from orgline.exchange.citing import cite, lasting_title, place
 from orgline.exchange.drawing import Painter, Studio, Words
 from orgline.exchange.facts import facts
+from orgline.exchange.hosting import Hosting
+from orgline.exchange.mending import Mender
 from orgline.exchange.raster import Raster
 from orgline.problem import Problem, Severity
 from orgline.records import UnitId
@@ -37,10 +39,18 @@ _KINDS: Final = {"person": "profile", "event": "article"}
 class Counter:
     """All files of one site. Asked for each page in turn, and at the end for the files of all."""
 
-    def __init__(self, desk: Desk, address: Address, templates: Environment, cache: Path) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        address: Address,
+        templates: Environment,
+        cache: Path,
+        hosting: Hosting | None = None,
+    ) -> None:
         """Images are kept in `cache` from one rendering to the next."""
         self._desk = desk
         self._address = address
+        self._mender = Mender(desk, hosting, address, templates)
         self._studio = Studio(templates, address.url)
         self._raster = Raster(cache)
         self._newest = desk.newest(desk.records.sources)
@@ -66,6 +76,7 @@ class Counter:
             files=tuple(self._chart_links(name)) if drawn else (),
             citation=cite(page, organisation, self._newest, self._address),
             head=head,
+            mending=self._mender.mending(page),
         )
 
     def _chart_links(self, name: str) -> Iterator[FileLink]:

@@ -85,6 +85,7 @@ def write(
         files=offers.files,
         citation=offers.citation,
         head=offers.head,
+        mending=offers.mending,
     )
     return f"{_front_matter(page, offers.head)}\n{body.strip()}\n"
 

@@ -42,9 +42,24 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """Where the record is written to: addresses at the site that hosts it, `""` without one.
+
+    `record` begins a new file with a change that concerns the page's subject, `edit` opens the file
+    at the line where the subject's own entry stands. `what` is the kind of entry, `host` the site.
+    """
+
+    record: str = ""
+    edit: str = ""
+    what: str = ""
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
     """Everything that a page offers beside its text."""
 
     files: tuple[FileLink, ...] = ()
     citation: Citation = Citation()
     head: Head = Head()
+    mending: Mending = Mending()
