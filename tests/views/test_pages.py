@@ -29,6 +29,7 @@ def test_every_entry_of_a_record_has_its_page() -> None:
     ]
     assert {path for path, page in found.items() if page.searched} == {
         "index",
+        "reference",
         *(path for path in found if path.startswith(("events/", "units/m", "posts/"))),
         *(f"people/{name}" for name in ("ada", "bob", "cy", "dee")),
         *(f"sources/{name}" for name in ("gazette", "herald", "memo")),

@@ -43,7 +43,7 @@ from orgline.records.operations import (
     Split,
     Transfer,
 )
-from orgline.records.reading import read_records
+from orgline.records.reading import SECTIONS, read_records
 
 __all__ = [
     "ADDRESS",
@@ -51,6 +51,7 @@ __all__ = [
     "ID",
     "LONGEST_ID",
     "PARTS",
+    "SECTIONS",
     "Appoint",
     "Assertion",
     "Change",

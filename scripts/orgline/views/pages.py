@@ -16,6 +16,7 @@ from orgline.views.event import event_page
 from orgline.views.home import home_page
 from orgline.views.parts import Phrase, Ref
 from orgline.views.person import people_page, person_page, post_page
+from orgline.views.reference import reference_page
 from orgline.views.source import source_page, sources_page
 from orgline.views.timeline import timeline_page
 from orgline.views.unit import unit_page, units_page
@@ -47,6 +48,7 @@ def pages(desk: Desk) -> Iterator[Callable[[], Page]]:
     yield partial(_home, desk)
     for path, kind, build in _INDEXES:
         yield partial(_index, path, kind, build, desk)
+    yield _reference
     yield from _days(desk)
     yield from _happenings(desk)
     yield from _subjects(desk)
@@ -63,6 +65,17 @@ def _home(desk: Desk) -> Page:
         view=view,
         chart=view.chart,
         wide=True,
+    )
+
+
+def _reference() -> Page:
+    view = reference_page()
+    return Page(
+        path="reference",
+        kind="reference",
+        title=view.title,
+        description=view.sentence,
+        view=view,
     )
 
 
