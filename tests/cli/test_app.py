@@ -233,3 +233,13 @@ def test_a_command_ended_from_outside_cleans_up_first(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (128 + signal.SIGTERM, "cleaned up\n", "")
+
+
+def test_what_only_some_commands_need_is_loaded_by_them_alone() -> None:
+    """A check runs at every save; MkDocs, dialogues and dictionaries take longer to load than it."""
+    listing = "import sys, orgline.cli.app; print(*sorted(m.split('.')[0] for m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", listing], capture_output=True, encoding="utf-8", check=True
+    )
+    costly = {"mkdocs", "prompt_toolkit", "pypinyin", "questionary", "watchdog"}
+    assert costly & set(done.stdout.split()) == set()

@@ -11,7 +11,7 @@ def main() -> None:
     """The entry point of the console command."""
     try:
         # takes a moment, in which Ctrl-C has to be as quiet as later
-        from orgline.cli.app import call  # noqa: PLC0415
+        from orgline.cli.app import call
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     call()

@@ -32,7 +32,7 @@ def entry(question: str, known: Sequence[Choice], *, check: Check, hint: str = "
 
 def one_of(question: str, answers: Sequence[tuple[str, str]]) -> str:
     """Let one of a few answers be chosen with the arrow keys: the answer, and its words."""
-    import questionary  # noqa: PLC0415
+    import questionary
 
     choices = [questionary.Choice(title=words, value=value) for value, words in answers]
     return str(questionary.select(question, choices, use_jk_keys=False).unsafe_ask())
@@ -40,7 +40,7 @@ def one_of(question: str, answers: Sequence[tuple[str, str]]) -> str:
 
 def agreed(question: str, *, default: bool) -> bool:
     """Ask for yes or no."""
-    import questionary  # noqa: PLC0415
+    import questionary
 
     return bool(questionary.confirm(question, default=default).unsafe_ask())
 
@@ -48,7 +48,7 @@ def agreed(question: str, *, default: bool) -> bool:
 def _typed(
     question: str, completer: "Completer | None", *, default: str, hint: str, check: Check
 ) -> str:
-    import questionary  # noqa: PLC0415
+    import questionary
 
     def validate(answer: str) -> bool | str:
         return visible(check(answer)) or True
@@ -65,7 +65,7 @@ def _typed(
 
 def _completer(known: Sequence[Choice]) -> "Completer":
     """Names first, as these are what editors know; each with its id and what tells it apart."""
-    from prompt_toolkit.completion import FuzzyCompleter, WordCompleter  # noqa: PLC0415
+    from prompt_toolkit.completion import FuzzyCompleter, WordCompleter
 
     names = [choice.name for choice in known]
     words: dict[str, str] = {}

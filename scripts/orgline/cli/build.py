@@ -4,8 +4,7 @@ from pathlib import Path
 
 import typer
 
-from orgline.cli.mkdocs_run import built, config_file
-from orgline.cli.place import setting
+from orgline.cli.place import config_file, setting
 from orgline.cli.rendering import rendered
 from orgline.cli.speaking import say
 
@@ -20,6 +19,8 @@ def build(context: typer.Context) -> int:
       orgline build
       orgline --today 2026-03-20 build   as the site was on that day
     """
+    from orgline.cli.mkdocs_run import built
+
     here = setting(context)
     root, today = here.site, here.today
     config_file(root)

@@ -12,7 +12,6 @@ from orgline.cli.faults import Misuse
 from orgline.cli.forms import MOST_SHOWN, Form, count, print_full, print_problems, settled
 from orgline.cli.place import setting
 from orgline.cli.speaking import counted, err, say, talk
-from orgline.cli.watching import changes
 from orgline.history import History
 from orgline.problem import has_errors
 from orgline.site import Examined
@@ -70,6 +69,8 @@ def _watch(root: Path, form: Form, *, everything: bool) -> int:
     """
     if form not in {Form.FULL, Form.CONCISE}:
         raise Misuse(f"`--watch` prints for people and editors, so not as {form}")
+    from orgline.cli.watching import changes
+
     with suppress(KeyboardInterrupt), changes(root, "orgdata") as steps:
         _check_once(root, form, everything=everything)
         for _ in steps:

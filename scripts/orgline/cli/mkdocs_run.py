@@ -11,23 +11,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from orgline.cli.faults import Misuse, harmless
+from orgline.cli.faults import harmless
 from orgline.cli.handed import Handed, handing
 from orgline.cli.mkdocs_log import listening
 from orgline.cli.pages import PageCount
+from orgline.cli.place import config_file
 from orgline.cli.replacing import replacing
 from orgline.cli.speaking import err, progressing, talk
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _WHAT = "Building the site"
-
-
-def config_file(root: Path) -> Path:
-    """The `mkdocs.yml` of a site. Raises `Misuse` where there is none."""
-    found = root / "mkdocs.yml"
-    if not found.is_file():
-        raise Misuse(f"there is no `mkdocs.yml` in `{root}`, so there is no site to build")
-    return found
 
 
 def built(root: Path, today: date) -> Path | None:

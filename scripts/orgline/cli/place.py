@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from orgline.cli.clock import today
+from orgline.cli.faults import Misuse
 
 _SIGNS = ("orgdata", "mkdocs.yml")
 
@@ -42,3 +43,11 @@ def find(here: Path) -> Path:
     """The nearest folder, `here` or above, that holds a site; `here` where there is none."""
     folders = (here, *here.parents)
     return next((f for f in folders if any((f / sign).exists() for sign in _SIGNS)), here)
+
+
+def config_file(root: Path) -> Path:
+    """The `mkdocs.yml` of a site. Raises `Misuse` where there is none."""
+    found = root / "mkdocs.yml"
+    if not found.is_file():
+        raise Misuse(f"there is no `mkdocs.yml` in `{root}`, so there is no site to build")
+    return found

@@ -4,14 +4,11 @@ import errno
 from typing import Annotated
 
 import typer
-from mkdocs.commands.serve import serve as serve_with_mkdocs
-from mkdocs.exceptions import MkDocsException
 
 from orgline.cli.faults import Misuse, harmless
 from orgline.cli.handed import Handed, handing
 from orgline.cli.mkdocs_log import listening
-from orgline.cli.mkdocs_run import config_file
-from orgline.cli.place import setting
+from orgline.cli.place import config_file, setting
 from orgline.cli.speaking import talk
 
 _TAKEN = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
@@ -40,6 +37,9 @@ def serve(
       orgline serve --address localhost:8001 --open
       orgline serve --fast                            for a record with many pages
     """
+    from mkdocs.commands.serve import serve as serve_with_mkdocs
+    from mkdocs.exceptions import MkDocsException
+
     here = setting(context)
     file = config_file(here.site)
     try:

@@ -90,7 +90,7 @@ def _plain(name: str, *, person: bool) -> str:
 
 def _pinyin(run: str, *, person: bool) -> str:
     # its dictionary takes longer to load than most commands run
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
+    from pypinyin import lazy_pinyin
 
     if not person or not 1 < len(run) <= _LONGEST_NAME:
         return " ".join(lazy_pinyin(run))
