@@ -39,12 +39,18 @@ class Examined:
         return self.history is not None and not has_errors(self.problems)
 
 
-def examine(root: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> Examined:
+def examine(
+    root: Path,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    today: date | None = None,
+) -> Examined:
     """Read, fold and check the record below `root`; never raises for what an editor wrote.
 
     `instead` holds what to take for the content of some files, by their paths relative to the root.
+    Dates of publication are compared with `today`, if that is given.
     """
-    return _examined(*source.read(root, instead=instead))
+    return _examined(*source.read(root, instead=instead), today)
 
 
 def examine_files(files: Iterable[tuple[str, bytes]]) -> Examined:
@@ -53,13 +59,16 @@ def examine_files(files: Iterable[tuple[str, bytes]]) -> Examined:
 
 
 def _examined(
-    documents: tuple[source.Document, ...], texts: Mapping[str, str], unread: tuple[Problem, ...]
+    documents: tuple[source.Document, ...],
+    texts: Mapping[str, str],
+    unread: tuple[Problem, ...],
+    today: date | None = None,
 ) -> Examined:
     found, misread = records.read_records(documents, unread=_unread(documents, texts, unread))
     if found is None:
         return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
     told, unfit = history.fold(found)
-    doubts = checks.check(told, folded=not unfit)
+    doubts = checks.check(told, folded=not unfit, today=today)
     return Examined(texts=texts, history=told, problems=in_order((*unread, *unfit, *doubts)))
 
 

@@ -1,5 +1,6 @@
 """What the catalogue teaches of each code is true: its examples are run."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from orgline.site import examine
 from tests.catalogue.examples import write
 
 TEXTS = Path(orgline.catalogue.__path__[0]) / "texts"
+TODAY = date(2037, 1, 1)
 BESIDE = {"S309": {"S301"}}
 """Other codes that an example with the problem cannot help having: too many are too many of something."""
 SHOWN = {code: shown for code in CATALOGUE if (shown := lesson(code).shown)}
@@ -31,7 +33,7 @@ def test_what_check_finds_is_shown_by_an_example() -> None:
 def test_a_bad_example_gives_exactly_this_problem_and_this_text(
     code: str, tmp_path: Path, *, bless: bool
 ) -> None:
-    examined = examine(write(SHOWN[code].bad, tmp_path))
+    examined = examine(write(SHOWN[code].bad, tmp_path), today=TODAY)
     shown = [problem for problem in examined.problems if problem.code == code]
     assert {problem.code for problem in examined.problems} - BESIDE.get(code, set()) == {code}
     assert {problem.severity for problem in shown} == {CATALOGUE[code].severity}
@@ -49,7 +51,7 @@ def test_a_bad_example_gives_exactly_this_problem_and_this_text(
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_a_mended_example_has_no_problem(code: str, tmp_path: Path) -> None:
-    examined = examine(write(SHOWN[code].mended, tmp_path))
+    examined = examine(write(SHOWN[code].mended, tmp_path), today=TODAY)
     assert [full(problem, examined.texts) for problem in examined.problems] == []
 
 

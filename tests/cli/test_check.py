@@ -100,3 +100,18 @@ def test_the_site_is_found_from_a_folder_inside_of_it(
     (tmp_path / "orgdata" / "2030").mkdir()
     monkeypatch.chdir(tmp_path / "orgdata" / "2030")
     assert orgline("check").err == "orgdata: 1 file, 4 records, no problems\n"
+
+
+def test_a_source_of_the_future_is_told_where_today_is_fixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no slip today must be none tomorrow, so the clock of the machine says nothing."""
+    write_site(tmp_path, SOUND)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    told = "orgdata/all.yaml:3:72: warning[C108]: `gazette` is published after today, "
+    asked = ("--root", tmp_path, "check", "--format", "concise")
+    assert orgline(*asked).out == ""
+    assert orgline("--today", "2030-01-04", *asked).out == f"{told}4 January 2030\n"
+    assert orgline("--today", "2030-01-05", *asked).out == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert orgline(*asked).out == f"{told}1 January 1970\n"

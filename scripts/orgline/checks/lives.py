@@ -16,7 +16,7 @@ def tenure_possibly_outside_life(history: History) -> Iterator[Finding]:
     units = {unit.id: unit for unit in history.units}
     for tenure in history.tenures:
         for before, after in _bounds(tenure, units[tenure.unit]):
-            if _can_be_swapped(before, after) and not _follows(after, before, history):
+            if can_be_swapped(before, after) and not follows(after, before, history):
                 yield _outside(tenure, before, after)
 
 
@@ -32,14 +32,14 @@ def _bounds(tenure: Tenure, unit: UnitState) -> Iterator[tuple[Claim, Claim]]:
         yield tenure.ended, life.ended
 
 
-def _can_be_swapped(before: Claim, after: Claim) -> bool:
+def can_be_swapped(before: Claim, after: Claim) -> bool:
     """Whether the dates allow the second to lie before the first."""
     if before.event is after.event:
         return False
     return before.until is None or after.since is None or after.since < before.until
 
 
-def _follows(after: Claim, before: Claim, history: History) -> bool:
+def follows(after: Claim, before: Claim, history: History) -> bool:
     """Whether `after:` says in which order the two came, over any number of events."""
     waiting, seen = [after.event.id], set[EventId]()
     while waiting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from orgline.history import History
 from orgline.problem import Problem, Related, Severity, Span
@@ -35,16 +36,34 @@ class Rule:
 
     def run(self, history: History) -> Iterable[Problem]:
         """The findings as problems."""
-        for found in self.look(history):
-            yield Problem(
-                code=self.code,
-                message=found.message,
-                span=found.span,
-                label=found.label,
-                related=found.related,
-                help=found.help,
-                severity=self.severity,
-            )
+        return (_problem(found, self.code, self.severity) for found in self.look(history))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedRule:
+    """One check of what is written against the day taken for today."""
+
+    code: str
+    name: str
+    meaning: str
+    look: Callable[[History, date], Iterable[Finding]]
+    severity: Severity = Severity.ERROR
+
+    def run(self, history: History, today: date) -> Iterable[Problem]:
+        """The findings as problems."""
+        return (_problem(found, self.code, self.severity) for found in self.look(history, today))
+
+
+def _problem(found: Finding, code: str, severity: Severity) -> Problem:
+    return Problem(
+        code=code,
+        message=found.message,
+        span=found.span,
+        label=found.label,
+        related=found.related,
+        help=found.help,
+        severity=severity,
+    )
 
 
 def pointing_at(span: Span | None, text: str) -> tuple[Related, ...]:

@@ -1,8 +1,10 @@
 """Checks of sources: used, dated in the right order, named where they are needed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from orgline.checks.rule import Finding, pointing_at
+from orgline.dates import day_words
 from orgline.history import History
 from orgline.records import Assertion, Change, Event, Position, Records, SourceId
 
@@ -115,3 +117,15 @@ def source_named_twice(history: History) -> Iterator[Finding]:
                     message=f"the source `{source}` is named twice",
                     span=record.span("sources", index),
                 )
+
+
+def published_in_the_future(history: History, today: date) -> Iterator[Finding]:
+    """A source that appears after today cannot have been read."""
+    for source in history.records.sources.values():
+        earliest = source.published.earliest
+        if earliest and earliest > today:
+            yield Finding(
+                message=f"`{source.id}` is published after today, {day_words(today)}",
+                span=source.span("published"),
+                help="mend the date; for what is announced, name the source that announces it",
+            )

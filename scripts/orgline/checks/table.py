@@ -11,13 +11,14 @@ from orgline.checks import (
     disputes,
     happenings,
     lives,
+    moves,
     sourcing,
     subjects,
 )
-from orgline.checks.rule import Rule
+from orgline.checks.rule import DatedRule, Rule
 from orgline.problem import Severity
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule | DatedRule, ...] = (
     Rule(
         code="C101",
         name="unused-source",
@@ -61,6 +62,13 @@ RULES: tuple[Rule, ...] = (
         name="source-named-twice",
         meaning="one source twice in a list",
         look=sourcing.source_named_twice,
+        severity=Severity.WARNING,
+    ),
+    DatedRule(
+        code="C108",
+        name="published-in-the-future",
+        meaning="a source published after the day taken for today",
+        look=sourcing.published_in_the_future,
         severity=Severity.WARNING,
     ),
     Rule(
@@ -249,6 +257,14 @@ RULES: tuple[Rule, ...] = (
         name="tenure-possibly-outside-life",
         meaning="a tenure that may lie outside the life of its unit",
         look=lives.tenure_possibly_outside_life,
+        severity=Severity.WARNING,
+        folded=True,
+    ),
+    Rule(
+        code="C502",
+        name="order-of-moves-unknown",
+        meaning="two moves of a unit in an unknown order",
+        look=moves.order_of_moves_unknown,
         severity=Severity.WARNING,
         folded=True,
     ),

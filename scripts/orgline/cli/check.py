@@ -40,7 +40,8 @@ def check(
 ) -> int:
     """Print every problem of the record.
 
-    Each with the place it is at, all at once. Nothing is written, but that the schema for editors
+    Each with the place it is at, all at once. With --today or SOURCE_DATE_EPOCH, sources published
+    after that day are told, too. Nothing is written, but that the schema for editors
     is kept up to date where there is one, and begun under --watch. Warnings alone do not count as a
     failure; errors do.
 
@@ -50,11 +51,12 @@ def check(
       orgline check --format json              for programs; also sarif, gitlab and github
       orgline explain R102                     what a code means, with an example
     """
-    root = setting(context).site
+    here = setting(context)
+    root = here.site
     form = settled(form)
     if watch:
         return _watch(root, form, everything=everything)
-    examined = site.examine(root)
+    examined = site.examine(root, today=here.fixed_day)
     site.keep_schema(root, examined.history, begin=False)
     print_problems(examined, form, root, everything=everything)
     talk(summary(examined))

@@ -1,5 +1,6 @@
 """Which site a command is about."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,11 @@ class Setting:
     def site(self) -> Path:
         """The site's folder."""
         return find(Path.cwd()) if self.root is None else self.root
+
+    @property
+    def fixed_day(self) -> date | None:
+        """The day to take for today where somebody has said it; None where only the clock would."""
+        return self.today if self.day or os.environ.get("SOURCE_DATE_EPOCH") else None
 
     @property
     def today(self) -> date:
