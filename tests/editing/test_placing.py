@@ -1,10 +1,15 @@
+from difflib import unified_diff
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from orgline.editing.placing import CannotPlaceError
+from orgline import source
+from orgline.editing.opening import events_in
+from orgline.editing.placing import CannotPlaceError, with_change
 from orgline.editing.writing import Entry
 from tests.editing.placing import MOVE, added, changed
+from tests.sites import MINISTRY, PROJECT
 
 LONG = "The Gazette says so, " * 8
 
@@ -245,3 +250,14 @@ def test_a_comment_that_heads_the_file_stays_at_its_head() -> None:
     text = "# The head.\nevents: []\n"
     expected = "# The head.\nunits:\n  - id: lab\n\nevents: []\n"
     assert added(text, "units", {"id": "lab"}) == expected
+
+
+@pytest.mark.parametrize("site", [PROJECT, MINISTRY], ids=["project", "ministry"])
+def test_every_event_of_the_records_takes_a_change_and_nothing_else_moves(site: Path) -> None:
+    documents, _, problems = source.read(site)
+    assert not problems
+    for found in documents:
+        for index, _ in events_in(found):
+            after = with_change(found, index, MOVE).splitlines()
+            difference = list(unified_diff(found.text.splitlines(), after, n=0, lineterm=""))[2:]
+            assert [line for line in difference if line.startswith("-")] == [], found.file

@@ -39,9 +39,9 @@ def scalar(text: str, *, inside: bool = False) -> str:
     line = one_line(text)
     if not inside:
         return _dumped({"k": line}, flow=False).removeprefix("k: ")
-    # some readers take a question mark inside of brackets for the sign of a key
+    # some readers take these inside of brackets for the sign of a key or of its value
     quoted = "'" + line.replace("'", "''") + "'"
-    return quoted if line.startswith("?") else _dumped([line], flow=True)[1:-1]
+    return quoted if line.startswith(("?", ":")) else _dumped([line], flow=True)[1:-1]
 
 
 def flow(entry: Entry) -> str:
