@@ -27,8 +27,8 @@ def size(image: bytes) -> tuple[int, int]:
     return width, height
 
 
-def test_an_image_is_twice_as_large_as_the_drawing(tmp_path: Path) -> None:
-    assert size(Raster(tmp_path / "cache").png(PICTURE)) == (80, 40)
+def test_an_image_is_half_as_large_again_as_the_drawing(tmp_path: Path) -> None:
+    assert size(Raster(tmp_path / "cache").png(PICTURE)) == (60, 30)
 
 
 def test_a_huge_drawing_gives_no_huge_image(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_git_does_not_see_the_folder(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert size(Raster(tmp_path / "file" / "cache").png(PICTURE)) == (80, 40)
+    assert size(Raster(tmp_path / "file" / "cache").png(PICTURE)) == (60, 30)
 
 
 def test_where_nothing_can_be_drawn_it_says_so(
