@@ -1,5 +1,6 @@
 """A folder that is replaced as a whole or not at all."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,18 +36,21 @@ def _tidied(workroom: Path) -> Iterator[None]:
 
 
 def _exchange(folder: Path, new: Path, old: Path) -> None:
+    """What is hidden moves first, so that nothing of it is ever in what is thrown away."""
+    hidden = [entry.name for entry in folder.glob(".*") if not (new / entry.name).exists()]
     try:
+        _move(hidden, folder, new)
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
     except BaseException:
         if old.exists() and not folder.exists():
             old.rename(folder)
+        _move(hidden, new, folder)
         raise
-    _keep_hidden(old, folder)
 
 
-def _keep_hidden(old: Path, folder: Path) -> None:
-    for entry in old.glob(".*"):
-        if not (folder / entry.name).exists():
-            entry.rename(folder / entry.name)
+def _move(names: list[str], source: Path, target: Path) -> None:
+    for name in names:
+        if os.path.lexists(source / name):
+            (source / name).rename(target / name)
