@@ -247,23 +247,6 @@ function onTab(event) {
   next.focus()
 }
 
-// --- links inside of drawings change the page as all others do --------------------------------
-
-/** The theme's instant navigation passes them over: their `target` is an object even where none is
- *  set. So a click on one is repeated on an HTML link to the same place. */
-function follow(event) {
-  const drawn = event.target.closest?.("svg a")
-  const other = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-  if (!drawn || other || event.defaultPrevented) return
-  const link = make("a", { href: drawn.href.baseVal })
-  event.preventDefault()
-  document.body.append(link)
-  link.click()
-  link.remove()
-}
-
-document.addEventListener("click", follow)
-
 const LISTENERS = [
   ["keydown", onKey], ["keydown", onTab], ["click", onTab], ["click", onClick],
   ["focusin", onFocus], ["pointerover", ({ target }) => trace(target)],

@@ -1,4 +1,4 @@
-"""What reading costs: bytes, requests, time, and that nothing jumps when the script starts."""
+"""What reading costs: bytes, requests, and that nothing jumps when the script starts."""
 
 import gzip
 import re
@@ -134,39 +134,3 @@ def test_listeners_and_charts_do_not_add_up_while_pages_come_and_go(
     assert tab.locator(".o-end").count() == 1
     tab.locator(".o-scrub").get_by_role("button", name="Previous day").click()
     expect(tab).to_have_url(re.compile(r"/at/2023-04-01/$"))
-
-
-@pytest.mark.browser
-@pytest.mark.xdist_group("ministry")
-def test_at_250_boxes_no_task_of_ours_is_long(tab: Page, ministry_url: str) -> None:
-    tab.add_init_script(LONG)
-    tab.route(f"{ministry_url}at/2020-06-01/", many)
-    tab.goto(f"{ministry_url}at/2020-06-01/")
-    settled(tab)
-    assert tab.locator("svg.orgchart[role=group] [role=listitem] > .box").count() > 250
-    assert tab.evaluate("window.long") == []
-
-
-def many(route: Route) -> None:
-    """Answer with the page, one box of its chart repeated 250 times."""
-    answer = route.fetch()
-    text = answer.text()
-    found = re.search(r'<g role="listitem" id="chart--coast-authority">.*?</a>', text, re.DOTALL)
-    assert found
-    copies = "".join(
-        found[0].replace("coast-authority", f"copy-{number}", 1) + "</g>" for number in range(250)
-    )
-    route.fulfill(response=answer, body=text.replace(found[0], copies + found[0], 1))
-
-
-# Frames in which scripts of ours ran for more than 50 ms.
-LONG = """
-window.long = []
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) {
-    const ours = entry.scripts.filter(({ sourceURL }) => sourceURL.includes('/orgline'+'.js') || sourceURL.includes('/orgline-'))
-    const time = ours.reduce((sum, { duration }) => sum + duration, 0)
-    if (time > 50) window.long.push(ours.map(({ sourceURL, invoker, duration }) => [sourceURL, invoker, duration]))
-  }
-}).observe({ type: 'long-animation-frame', buffered: true })
-"""

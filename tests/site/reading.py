@@ -134,6 +134,17 @@ def pages(site: Path) -> dict[str, Read]:
     return {page.path: page for page in found}
 
 
+def kinds(site: Path) -> list[str]:
+    """The addresses of one page of every kind, the largest."""
+    found: dict[str, Read] = {}
+    for path, page in pages(site).items():
+        folder, _, rest = path.partition("/")
+        kind = f"{folder}/*" if rest else path
+        if kind not in found or found[kind].size < page.size:
+            found[kind] = page
+    return [page.path for page in found.values()]
+
+
 def links(page: Read) -> Iterator[str]:
     """Every address that a page leads to or loads something from, as it is written."""
     for element in page.elements:
