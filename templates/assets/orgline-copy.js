@@ -6,7 +6,7 @@ import { all, make } from "./orgline.js"
 function textOf({ copy, link }) {
   if (copy) return document.getElementById(copy).textContent.trim()
   const url = new URL(link || location.href, location)
-  url.hash = ""
+  if (!link) url.hash = ""
   return url.href
 }
 

@@ -58,7 +58,8 @@ export function glide(old, next) {
   return { fresh, gone, moved }
 }
 
-const runs = new WeakMap()
+const runs = new Map()
+addEventListener("beforeprint", () => [...runs.values()].forEach((end) => end()))
 
 function run(chart, ways, fresh, gone) {
   runs.get(chart)?.()

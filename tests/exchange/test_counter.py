@@ -35,6 +35,7 @@ def offered(found: Counter) -> set[str]:
     links: set[str] = set()
     for page in ministry_pages().values():
         offers = found.offers(page)
+        links |= {link.href for files in offers.others.values() for link in files}
         links |= {link.href for link in (*offers.files, *offers.head.feeds, *offers.head.calendars)}
         links |= {offers.head.image} - {""}
     return links

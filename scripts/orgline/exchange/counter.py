@@ -1,6 +1,7 @@
 """The counter where one site's files are handed out, page by page and then for the whole."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from orgline.problem import Problem, Severity
 from orgline.records import UnitId
 from orgline.render import layout
 from orgline.render.placed import Placed
+from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from orgline.views.offers import FileLink, Head, Offers
 from orgline.views.pages import Page
@@ -74,6 +76,7 @@ class Counter:
         organisation = self._desk.records.organisation.name
         return Offers(
             files=tuple(self._chart_links(name)) if drawn else (),
+            others={c.key: tuple(self._chart_links(f"{name}--{c.key}")) for c in _others(page)},
             citation=cite(page, organisation, self._newest, self._address),
             head=head,
             mending=self._mender.mending(page),
@@ -102,23 +105,28 @@ class Counter:
         return tuple(feeds), tuple(calendars)
 
     def files(self, page: Page, place: layout.Place = layout.place) -> Iterator[File]:
-        """The chart of a page in every form; `place` places it."""
-        if page.chart is None or not page.chart.boxes:
-            return
-        name = chart_name(page.path)
-        placed = place(page.chart)
-        words = self._words(page)
-        yield f"{name}.svg", self._studio.alone(placed, words, Painter.SHOWN).svg.encode()
-        yield f"{name}.dot", dot.dot(page.chart)
-        yield f"{name}.csv", sheet.sheet(page.chart)
-        if self._raster.works:
-            yield from self._images(name, placed, words)
+        """The charts of a page in every form; `place` places them."""
+        name, words = chart_name(page.path), self._words(page)
+        if page.chart is not None and page.chart.boxes:
+            yield from self._forms(name, page.chart, place(page.chart), words)
+            yield from self._card(name, place(page.chart), words)
+        for chart in _others(page):
+            title = f"{words.title}: {chart.title}"
+            its = replace(words, title=title)
+            yield from self._forms(f"{name}--{chart.key}", chart, place(chart), its)
 
-    def _images(self, name: str, placed: Placed, words: Words) -> Iterator[File]:
-        drawing = self._studio.alone(placed, words, Painter.PAINTED)
-        yield f"{name}.png", self._raster.png(drawing)
-        card = self._studio.card(placed, words, Painter.PAINTED)
-        yield f"{name}.social.png", self._raster.png(card, zoom=1)
+    def _forms(self, name: str, chart: Chart, placed: Placed, words: Words) -> Iterator[File]:
+        yield f"{name}.svg", self._studio.alone(placed, words, Painter.SHOWN).svg.encode()
+        yield f"{name}.dot", dot.dot(chart)
+        yield f"{name}.csv", sheet.sheet(chart)
+        if self._raster.works:
+            drawing = self._studio.alone(placed, words, Painter.PAINTED)
+            yield f"{name}.png", self._raster.png(drawing)
+
+    def _card(self, name: str, placed: Placed, words: Words) -> Iterator[File]:
+        if self._raster.works:
+            card = self._studio.card(placed, words, Painter.PAINTED)
+            yield f"{name}.social.png", self._raster.png(card, zoom=1)
 
     def _words(self, page: Page) -> Words:
         organisation = self._desk.records.organisation.name
@@ -163,6 +171,11 @@ class Counter:
                 span=None,
                 severity=Severity.WARNING,
             )
+
+
+def _others(page: Page) -> Iterator[Chart]:
+    """The charts with boxes that stand on a page beside the one that it is about."""
+    return (chart for chart in page.others if chart.boxes)
 
 
 def chart_name(path: str) -> str:

@@ -83,6 +83,7 @@ def write(
         others={chart.key: _drawn(chart, base, templates, place) for chart in page.others},
         legends={chart.key: legend.legend_of(chart) for chart in page.others},
         files=offers.files,
+        files_of=offers.others,
         citation=offers.citation,
         head=offers.head,
         mending=offers.mending,

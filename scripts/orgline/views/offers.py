@@ -1,6 +1,7 @@
 """What a page offers beside its text: files to take along, how to cite it, what other programs read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +58,14 @@ class Mending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """Everything that a page offers beside its text."""
+    """Everything that a page offers beside its text.
+
+    `files` are those of the chart that the page is about, `others` those of its other charts, by
+    the chart's key.
+    """
 
     files: tuple[FileLink, ...] = ()
+    others: Mapping[str, tuple[FileLink, ...]] = field(default_factory=dict)
     citation: Citation = Citation()
     head: Head = Head()
     mending: Mending = Mending()
