@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site plan serve check test bless bench wheel lock clean env-site env-dev chromium language-server
+.PHONY: picture help site plan serve check test bless bench wheel lock clean env-site env-dev chromium language-server
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
@@ -34,6 +34,9 @@ bless: env-dev ## accept what the code gives now as the stored results of golden
 
 bench: env-dev ## measure how long things take
 	$(BIN)/python -m pytest -m benchmark --capture=no tests/benchmarks
+
+picture: env-dev chromium ## draw the moving picture of README anew
+	$(BIN)/python -m tests.browser.picture
 
 wheel: env-dev ## build the package into dist/
 	$(BIN)/python -m build --no-isolation
