@@ -31,6 +31,7 @@ PAGES = {
         "how-to-read/",
         "record-a-change/",
         "dates/",
+        "reference/",
         "404.html",
     ),
     "record": (
