@@ -157,6 +157,21 @@ def test_on_a_phone_the_list_comes_before_the_chart(open_tab: Tab, ministry_url:
 
 
 @pytest.mark.xdist_group("ministry")
+@pytest.mark.parametrize("page", ["", "units/coast-authority/"])
+def test_on_a_phone_who_is_in_post_and_what_stood_where_is_read_without_scrolling(
+    open_tab: Tab, ministry_url: str, page: str
+) -> None:
+    tab = open_tab(viewport={"width": PHONE, "height": 844})
+    tab.goto(f"{ministry_url}{page}")
+    boxes = tab.locator(".o-scroll:has(.o-stacked)")
+    expect(boxes).not_to_have_count(0)
+    too_wide = boxes.evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+    )
+    assert too_wide == 0
+
+
+@pytest.mark.xdist_group("ministry")
 def test_a_footnote_leads_to_its_source(open_tab: Tab, ministry_url: str) -> None:
     tab = open_tab()
     tab.goto(f"{ministry_url}units/coast-authority/")

@@ -25,7 +25,7 @@ _ASKED: Mapping[str, tuple[str, ...]] = {
 """Which fields are asked for; the others are for those who know of them."""
 _MAY_STAY_EMPTY = ("summary",)
 _SAID_LATER = ("sources", "note", "inferred")
-_SKIP = "Enter to leave it out"
+_SKIP = "Enter to leave it out."
 
 
 def interviewed(kind: Kind, given: Given, records: Records) -> Given:
@@ -84,7 +84,7 @@ def _source(kind: Kind, given: Given, records: Records) -> dict[str, object]:
         return {}
     described = any(given.get(slot.name) for slot in SOURCE_SLOTS)
     sources = next(slot.field for slot in kind.slots if slot.field.key == "sources")
-    named = "" if described else _entry(sources, records, "Enter for a new one")
+    named = "" if described else _entry(sources, records, "Enter for a new one.")
     return {"sources": [named]} if named else _new_source(given, records)
 
 
@@ -113,7 +113,7 @@ def _answer(field: Field, records: Records, of: str = "") -> object:
     """The answer to one question, in the form of what is given on a command line."""
     question = f"{of} {field.key}".strip().replace("_", " ").capitalize()
     optional = not field.least or field.key in _MAY_STAY_EMPTY
-    hint = f"{field.description} {_SKIP}" if optional else field.description
+    hint = f"{_SKIP} {field.description}" if optional else field.description
     match field.form:
         case Form.FLAG:
             return asking.agreed(f"{question}? {field.description}", default=False)
@@ -134,7 +134,8 @@ def _entry(field: Field, records: Records, skip: str) -> str:
     return asking.entry(
         f"{field.key.replace('_', ' ').capitalize()}:",
         choices(records, field.section),
-        hint=" ".join(filter(None, (field.description, skip))),
+        # a terminal cuts off what is too long, and only here stands how to go on
+        hint=" ".join(filter(None, (skip, field.description))),
         check=_check(field, records, optional=bool(skip)),
     )
 
