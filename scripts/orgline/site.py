@@ -64,9 +64,11 @@ def _examined(
     unread: tuple[Problem, ...],
     today: date | None = None,
 ) -> Examined:
-    found, misread = records.read_records(documents, unread=_unread(documents, texts, unread))
+    hidden = _unread(documents, texts, unread)
+    found, misread = records.read_records(documents, unread=hidden)
     if found is None:
-        return Examined(texts=texts, history=None, problems=in_order((*unread, *misread)))
+        rest = _of_the_rest(records.salvage(documents, unread=hidden))
+        return Examined(texts=texts, history=None, problems=in_order((*unread, *misread, *rest)))
     told, unfit = history.fold(found)
     doubts = checks.check(told, folded=not unfit, today=today)
     return Examined(texts=texts, history=told, problems=in_order((*unread, *unfit, *doubts)))
@@ -93,6 +95,22 @@ def _keep(target: Path, data: bytes) -> None:
     if not publish.has_bytes(target, data):
         publish.replace_file(target.with_name(".gitignore"), b"*\n")
         publish.replace_file(target, data)
+
+
+def _of_the_rest(rest: records.Salvage | None) -> Iterator[Problem]:
+    """What can be told of the entries that are right, without anything that follows from the others."""
+    if rest is None:
+        return
+    told, unfit = history.fold(rest.records)
+    yield from (problem for problem in unfit if problem.code != _INSIDE and rest.certain(problem))
+    doubts = checks.check(told, folded=False)
+    yield from (problem for problem in doubts if problem.code != _UNUSED)
+
+
+_INSIDE = "H106"
+"""What lies inside what depends on units that the message does not name."""
+_UNUSED = "C101"
+"""What is unused may be used where nothing could be read."""
 
 
 def _unread(

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from orgline.records.base import Record
 from orgline.records.models import Organisation
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 
 
 def models_within(kind: object) -> Iterator[type[Record]]:

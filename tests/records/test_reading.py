@@ -281,3 +281,18 @@ def test_an_id_that_is_to_be_mended_is_not_missing_where_others_name_it_well() -
     event = "assertions: [{on: 2030-01-01, unit: night-lab, parent: labb, sources: gazette}]\n"
     told = [problem.message for problem in read(NAMES, units, event)[1]]
     assert told == ["`Night_Lab` is not an id", "no unit has the id `labb`"]
+
+
+def test_who_writes_a_name_or_alias_in_the_place_of_an_id_is_told_the_id() -> None:
+    names = NAMES.replace("name: Ada Li}", "name: Ada Li, aliases: [李艾达]}")
+    event = (
+        "events: [{id: e, date: 2030, title: T, kind: other, summary: S, sources: [The  News],"
+        " changes: [{op: report, unit: Lab, to: 李艾达}, {op: close, unit: No Such Lab}]}]\n"
+    )
+    told = [(problem.message, problem.label) for problem in read(names, event)[1]]
+    assert told == [
+        ("`The  News` is not an id", "write `the-news`"),
+        ("`Lab` is not an id", "the id of Lab is `lab`"),
+        ("`李艾达` is not an id", "the id of Ada Li is `ada`"),
+        ("`No Such Lab` is not an id", "write `no-such-lab`"),
+    ]

@@ -43,7 +43,9 @@ from orgline.records.operations import (
     Split,
     Transfer,
 )
-from orgline.records.reading import SECTIONS, read_records
+from orgline.records.pile import SECTIONS
+from orgline.records.reading import read_records
+from orgline.records.salvage import Salvage, salvage
 
 __all__ = [
     "ADDRESS",
@@ -78,6 +80,7 @@ __all__ = [
     "Retype",
     "Role",
     "RoleId",
+    "Salvage",
     "Source",
     "SourceId",
     "Split",
@@ -86,4 +89,5 @@ __all__ = [
     "UnitId",
     "model_schemas",
     "read_records",
+    "salvage",
 ]

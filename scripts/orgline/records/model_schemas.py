@@ -7,7 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from orgline.records.base import Record
 from orgline.records.models import Organisation
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 
 PARTS: Mapping[str, str] = {
     "organisation": Organisation.__name__,

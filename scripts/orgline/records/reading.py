@@ -1,8 +1,7 @@
 """Nodes → validated records, entry by entry: one bad entry does not hide the others."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -22,21 +21,21 @@ from orgline.records.models import (
     Unit,
 )
 from orgline.records.past_ids import clashes
+from orgline.records.pile import SECTIONS, Pile, hide, words
 from orgline.records.place import short
-from orgline.records.references import Mention, Names, dangling, mentions, mentions_in
+from orgline.records.references import (
+    Mention,
+    Names,
+    by_name,
+    dangling,
+    mentions,
+    mentions_in,
+)
 from orgline.records.wording import problems_of
 from orgline.source import Document, Node, Scalar, Sequence
 from orgline.source import Mapping as MappingNode
 
-SECTIONS: Mapping[str, type[Record]] = {
-    "sources": Source,
-    "people": Person,
-    "units": Unit,
-    "roles": Role,
-    "events": Event,
-    "assertions": Assertion,
-    "retracted": Retraction,
-}
+_NO_ID = "R007"
 _KNOWN = ("organisation", *SECTIONS)
 _NOUNS = {
     "sources": "source",
@@ -49,26 +48,6 @@ _NOUNS = {
 }
 
 
-@dataclass(slots=True)
-class _Pile:
-    """What has been read so far; local to one call of `read_records`."""
-
-    records: dict[str, list[Record]] = field(
-        default_factory=lambda: {section: [] for section in SECTIONS}
-    )
-    places: dict[tuple[str, str], Span] = field(default_factory=dict)
-    organisations: list[Organisation] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    misread: list[Node] = field(default_factory=list)
-    """Entries that are no records."""
-    hidden: set[str] = field(default_factory=set)
-    """Words of parts that could not be read: an id among them may be there."""
-    blind: set[str] = field(default_factory=set)
-    """Sections of which an id may be missing, as an entry has none: nothing is said of those."""
-    has_owner: bool = False
-    """Whether an organisation is named, well or badly."""
-
-
 def read_records(
     documents: Iterable[Document], *, unread: Iterable[str] | None = ()
 ) -> tuple[Records | None, tuple[Problem, ...]]:
@@ -78,52 +57,41 @@ def read_records(
     is not reported as missing. None where not even the text is known; then no id is. The records are
     None when there is any error or something was not read.
     """
-    pile = _Pile()
     texts = None if unread is None else tuple(unread)
-    pile.hidden.update(*(_words(text) for text in texts or ()))
-    pile.blind.update(SECTIONS if texts is None else ())
-    for document in documents:
-        _read_document(document, pile)
+    pile = gathered(documents, texts)
     pile.problems.extend(clashes(pile.records, pile.places))
-    pile.problems.extend(_dangling(pile))
+    names = _names(pile)
+    pile.problems = [*_better(pile.problems, pile, names), *_dangling(pile, names)]
     if texts == ():
         pile.problems.extend(_ownerless(pile))
     if pile.problems or texts is None or texts:
         return None, tuple(pile.problems)
-    return _collect(pile), ()
+    return collected(pile), ()
 
 
-def _words(text: str) -> set[str]:
-    """Whatever could be an id or the key of a section."""
-    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text))
+def gathered(documents: Iterable[Document], unread: tuple[str, ...] | None) -> Pile:
+    """Every entry by itself, as a record or among the misread; no id is resolved yet."""
+    pile = Pile()
+    pile.hidden.update(*(words(text) for text in unread or ()))
+    pile.blind.update(SECTIONS if unread is None else ())
+    for document in documents:
+        _read_document(document, pile)
+    return pile
 
 
-def _hide(node: Node, pile: _Pile) -> None:
-    """Remember the words of a part that is not read."""
-    match node:
-        case Scalar():
-            pile.hidden.update(_words(node.text))
-        case Sequence():
-            for item in node.items:
-                _hide(item, pile)
-        case MappingNode():
-            for _, value in node.entries:
-                _hide(value, pile)
-
-
-def _read_document(document: Document, pile: _Pile) -> None:
+def _read_document(document: Document, pile: Pile) -> None:
     for key, value in document.root.entries:
         if key.text == "organisation":
             _read_organisation(value, pile)
         elif key.text not in SECTIONS:
-            _hide(value, pile)
+            hide(value, pile)
             pile.has_owner = pile.has_owner or meant(key.text, _KNOWN) == "organisation"
             pile.problems.append(_unknown_section(key))
         elif isinstance(value, Sequence):
             for item in value.items:
                 _read_entry(key.text, item, pile)
         elif not (isinstance(value, Scalar) and not value.text):
-            _hide(value, pile)
+            hide(value, pile)
             pile.problems.append(_not_a_list(key, value))
 
 
@@ -147,7 +115,7 @@ def _not_a_list(key: Scalar, value: Node) -> Problem:
     )
 
 
-def _read_organisation(node: Node, pile: _Pile) -> None:
+def _read_organisation(node: Node, pile: Pile) -> None:
     pile.has_owner = True
     found = _validate(Organisation, node, "the organisation", pile)
     if not isinstance(found, Organisation):
@@ -171,7 +139,7 @@ def _related(span: Span | None, text: str) -> tuple[Related, ...]:
     return (Related(span=span, text=text),) if span else ()
 
 
-def _ownerless(pile: _Pile) -> Iterator[Problem]:
+def _ownerless(pile: Pile) -> Iterator[Problem]:
     if not pile.has_owner:
         yield Problem(
             code="R103",
@@ -181,21 +149,21 @@ def _ownerless(pile: _Pile) -> Iterator[Problem]:
         )
 
 
-def _read_entry(section: str, node: Node, pile: _Pile) -> None:
+def _read_entry(section: str, node: Node, pile: Pile) -> None:
     identity = _identity(node)
     noun = _NOUNS[section]
     what = f"the {noun} `{short(identity.text)}`" if identity else f"this {noun}"
     record = _validate(SECTIONS[section], node, what, pile)
     if "id" in SECTIONS[section].model_fields and identity is None:
         _expect(section, node, pile)
-    if record is None and section != "retracted":  # what is retracted is no longer there
-        pile.misread.append(node)
     duplicate = identity is not None and _is_duplicate(section, identity, pile)
+    if section != "retracted" and (record is None or duplicate):  # what is retracted is not there
+        pile.misread.append(node)
     if record is not None and not duplicate:
         pile.records[section].append(record)
 
 
-def _expect(section: str, node: Node, pile: _Pile) -> None:
+def _expect(section: str, node: Node, pile: Pile) -> None:
     """An entry has no id, or none that can be used: others may name it by one that it will get."""
     written = node.get("id") if isinstance(node, MappingNode) else None
     if isinstance(written, Scalar) and written.text:
@@ -210,7 +178,7 @@ def _identity(node: Node) -> Scalar | None:
     return identity if isinstance(identity, Scalar) and is_id(identity.text) else None
 
 
-def _is_duplicate(section: str, identity: Scalar, pile: _Pile) -> bool:
+def _is_duplicate(section: str, identity: Scalar, pile: Pile) -> bool:
     first = pile.places.setdefault((section, identity.text), identity.span)
     if first == identity.span:
         return False
@@ -227,7 +195,7 @@ def _is_duplicate(section: str, identity: Scalar, pile: _Pile) -> bool:
     return True
 
 
-def _validate(model: type[Record], node: Node, what: str, pile: _Pile) -> Record | None:
+def _validate(model: type[Record], node: Node, what: str, pile: Pile) -> Record | None:
     if not isinstance(node, MappingNode):
         pile.problems.append(_not_a_mapping(node, what))
         return None
@@ -246,7 +214,7 @@ def _not_a_mapping(node: Node, what: str) -> Problem:
     )
 
 
-def _dangling(pile: _Pile) -> Iterator[Problem]:
+def _names(pile: Pile) -> dict[str, Names]:
     names = {
         section: Names.of(
             (identity for place, identity in pile.places if place == section),
@@ -254,7 +222,10 @@ def _dangling(pile: _Pile) -> Iterator[Problem]:
         )
         for section in SECTIONS
     }
-    names["roles"] = names["roles"].including(role.id for role in BUILT_IN_ROLES)
+    return names | {"roles": names["roles"].including(role.id for role in BUILT_IN_ROLES)}
+
+
+def _dangling(pile: Pile, names: Mapping[str, Names]) -> Iterator[Problem]:
     # what is retracted is no longer there
     found = (found for section, found in pile.records.items() if section != "retracted")
     everything = [*pile.organisations, *(record for records in found for record in records)]
@@ -262,12 +233,24 @@ def _dangling(pile: _Pile) -> Iterator[Problem]:
     yield from dangling((m for m in named if _is_known_of(m, pile)), names)
 
 
-def _is_known_of(mention: Mention, pile: _Pile) -> bool:
+def _better(problems: Iterable[Problem], pile: Pile, names: Mapping[str, Names]) -> list[Problem]:
+    """The problems; who wrote a name in the place of an id is told the id that goes with it."""
+    ids = {span: label for node in pile.misread for span, label in by_name(node, names)}
+    return [
+        replace(problem, label=ids[problem.span], help="")
+        if problem.code == _NO_ID and problem.span in ids
+        else problem
+        for problem in problems
+    ]
+
+
+def _is_known_of(mention: Mention, pile: Pile) -> bool:
     """Whether it can be said that an id is missing."""
     return mention.identity not in pile.hidden and pile.blind.isdisjoint(mention.sections)
 
 
-def _collect(pile: _Pile) -> Records:
+def collected(pile: Pile) -> Records:
+    """The records of a pile that names an organisation, by their ids."""
     found = pile.records
     roles = {role.id: role for role in BUILT_IN_ROLES}
     roles.update((role.id, role) for role in found["roles"] if isinstance(role, Role))

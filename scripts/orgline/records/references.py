@@ -68,11 +68,16 @@ class Names:
         """The same with further ids."""
         return replace(self, ids=self.ids | frozenset(ids))
 
+    def called(self, text: str) -> str:
+        """The same where the text is a name or an alias; spaces and capitals make no difference."""
+        known = self.by_name.get(" ".join(text.casefold().split()))
+        return f"the id of {self.names[known]} is `{known}`" if known else ""
+
     def suggestion(self, text: str) -> str:
         """What the editor may have meant, as a label; `""` when nothing is near."""
-        known = self.by_name.get(text) or self.by_name.get(text.replace("-", " "))
+        known = self.called(text) or self.called(text.replace("-", " "))
         if known:
-            return f"the id of {self.names[known]} is `{known}`"
+            return known
         close = get_close_matches(text, sorted(self.ids), n=1, cutoff=0.7)
         if not close:
             return ""
@@ -145,15 +150,36 @@ def mentions(records: Iterable[Record]) -> Iterator[Mention]:
 
 def mentions_in(node: Node) -> Iterator[Mention]:
     """The same for an entry that is no record, as something in it is wrong: as far as it has ids."""
+    for sections, named in references_in(node):
+        if is_id(named.text):
+            yield Mention(sections=sections, identity=named.text, span=named.span)
+
+
+def by_name(node: Node, names: MappingOf[str, Names]) -> Iterator[tuple[Span, str]]:
+    """Where an entry names another one by its name instead of its id: the place, and a label that helps."""
+    for sections, named in references_in(node):
+        if not is_id(named.text):
+            found = (names[section].called(named.text) for section in sections)
+            label = next((text for text in found if text), "")
+            if label:
+                yield named.span, label
+
+
+def references_in(node: Node) -> Iterator[tuple[tuple[str, ...], Scalar]]:
+    """Every text in an entry that stands where an id belongs, with the sections of such ids."""
     match node:
         case Sequence():
             for item in node.items:
-                yield from mentions_in(item)
+                yield from references_in(item)
         case Mapping():
             operation = node.get("op")
             for key, value in node.entries:
                 sections = _sections(key.text, operation)
-                yield from _written(value, sections) if sections else mentions_in(value)
+                for item in value.items if isinstance(value, Sequence) else (value,):
+                    if sections and isinstance(item, Scalar):
+                        yield sections, item
+                    else:
+                        yield from references_in(item)
         case Scalar():
             pass
 
@@ -163,12 +189,6 @@ def _sections(key: str, operation: Node | None) -> tuple[str, ...]:
     if key == "from":
         return () if name in _TEXT_FROM else ("units",)
     return ("people",) if (name, key) == ("report", "to") else _FIELDS.get(key, ())
-
-
-def _written(value: Node, sections: tuple[str, ...]) -> Iterator[Mention]:
-    for item in value.items if isinstance(value, Sequence) else (value,):
-        if isinstance(item, Scalar) and is_id(item.text):
-            yield Mention(sections=sections, identity=item.text, span=item.span)
 
 
 def _named_in(record: Record, field_name: str, sections: tuple[str, ...]) -> Iterator[Mention]:
