@@ -129,6 +129,17 @@ def test_several_entries_are_asked_for_one_by_one(site: Path, typed: Typed) -> N
     assert (ran.code, "{op: merge, units: [lab, hub], into: lab}" in ran.out) == (0, True), ran.err
 
 
+def test_answers_that_the_check_refuses_are_not_lost(site: Path, typed: Typed) -> None:
+    typed("The lab's", "2031", ENTER, ENTER, ENTER, "New", "Herald", "2030", ENTER, ENTER, ENTER)
+    ran = orgline("new", "event")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith(
+        "Nothing was written.\nTo mend it and try again:\n"
+        "  orgline new event --date 2031 --title 'The lab'\"'\"'s' --kind reorganisation "
+        "--source-title New --publisher Herald --published 2030 --id labs --source-id herald-2030\n"
+    )
+
+
 def test_ctrl_c_ends_it_and_nothing_is_written(site: Path, typed: Typed) -> None:
     typed("Lab", INTERRUPT)
     assert orgline("new", "event") == Ran(130, "", "")

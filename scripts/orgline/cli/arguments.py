@@ -1,7 +1,7 @@
 """Arguments and options made of the fields of a record, and what was given made into an entry."""
 
 import keyword
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, Signature, cleandoc
 from typing import Annotated, Any
@@ -146,6 +146,15 @@ def _single(field: Field, text: str, records: Records | None) -> str:
             raise ValueError("the text is empty")
         case _:
             return text
+
+
+def retyped(slots: Iterable[Slot], given: Given) -> Iterator[str]:
+    """What was given, as words to be typed again."""
+    for slot in slots:
+        raw = given.get(slot.name)
+        for one in raw if isinstance(raw, list) else (raw,):
+            if one:
+                yield from (slot.flag,) if one is True else (slot.flag, str(one))
 
 
 def a_date(text: str) -> Plain:

@@ -1,10 +1,11 @@
 """The kinds of entries that can be made, and an entry out of what was given on the command line."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from orgline.cli.arguments import Given, Slot, values
+from orgline.cli.arguments import Given, Slot, retyped, values
 from orgline.cli.faults import Misuse
 from orgline.editing.naming import proposal, refusal
 from orgline.editing.writing import Entry, Value
@@ -123,6 +124,17 @@ def is_complete(kind: Kind, given: Given) -> bool:
     ]
     guessed = (SUMMARY, "kind") if kind.noun == "event" else ()
     return all(key in guessed or (key == "sources" and named) for key in missing)
+
+
+def again(kind: Kind, given: Given) -> str:
+    """The command that gives all of it at once, ready to be pasted."""
+    words = list(retyped(kind.slots, given))
+    if kind.noun == "event":
+        words += retyped(SOURCE_SLOTS, given)
+    for key in ("id", SOURCE_ID):
+        told = given.get(key.replace("-", "_"))
+        words += (f"--{key}", str(told)) if told else ()
+    return visible(shlex.join(("orgline", "new", kind.noun, *words)))
 
 
 def _demand(kind: Kind, found: Mapping[str, Value]) -> None:

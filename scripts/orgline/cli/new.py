@@ -21,6 +21,7 @@ from orgline.cli.kinds import (
     SUMMARY,
     Kind,
     Made,
+    again,
     is_complete,
     made_of,
 )
@@ -105,11 +106,14 @@ def _making(kind: Kind) -> Callable[..., int]:
             report(before)
             return 1
         asks = asking.on_terminal() and not is_complete(kind, given)
-        made = made_of(kind, interviewed(kind, given, records) if asks else given, records)
+        answers = interviewed(kind, given, records) if asks else given
+        made = made_of(kind, answers, records)
         draft = _draft(root, made, cast("Path | None", given["in_"]))
         dry = bool(given["dry_run"])
         code = _finished(root, made, draft, before, dry=dry)
-        if asks and code == 0 and not dry and kind.noun == "event":
+        if asks and code:
+            talk(f"To mend it and try again:\n  {again(kind, answers)}")
+        elif asks and not dry and kind.noun == "event":
             continued(root, draft.file, str(made.entry["id"]))
         return code
 
