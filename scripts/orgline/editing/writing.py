@@ -1,5 +1,6 @@
 """Values as the YAML that an editor would have written: the only place that asks for quotes."""
 
+import re
 from collections.abc import Mapping
 from io import StringIO
 from textwrap import wrap
@@ -11,6 +12,10 @@ _WIDEST = 100
 _LONGEST_IN_LINE = 72
 """Characters of a text that still stands beside its key; a longer one is set below it."""
 _UNBOUNDED = 2**31
+_YAML_1_1 = re.compile(
+    r"y|n|yes|no|on|off|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?", re.IGNORECASE
+)
+"""What MkDocs and others, which read YAML as of 2005, would take for a truth value or a time."""
 
 
 class Plain(str):
@@ -37,6 +42,8 @@ def scalar(text: str, *, inside: bool = False) -> str:
     if isinstance(text, Plain):
         return str(text)
     line = one_line(text)
+    if _YAML_1_1.fullmatch(line):
+        return f"'{line}'"
     if not inside:
         return _dumped({"k": line}, flow=False).removeprefix("k: ")
     # some readers take these inside of brackets for the sign of a key or of its value
