@@ -309,3 +309,11 @@ def test_a_dry_run_prints_the_file_and_writes_nothing(site: Path) -> None:
         "Not written (--dry-run).\n",
     )
     assert files(site) == before
+
+
+def test_two_names_in_one_language_are_refused_so_that_none_is_lost(site: Path) -> None:
+    before = files(site)
+    names = ("--names", "zh=实验室", "--names", "zh=研究室")
+    ran = orgline("new", "unit", "--name", "Lab", "--kind", "team", *names)
+    assert ran == Ran(2, "", "error: --names: `zh` is given twice\n")
+    assert files(site) == before

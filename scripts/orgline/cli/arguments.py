@@ -127,7 +127,7 @@ def value(field: Field, raw: object, records: Records | None) -> Value:
         case Form.FLAG, _:
             return True
         case Form.BY_LANGUAGE, list():
-            return dict(map(_by_language, raw))
+            return _by_languages(raw)
         case _, list():
             return tuple(_single(field, str(item), records) for item in raw)
         case _:
@@ -164,6 +164,15 @@ def a_date(text: str) -> Plain:
     except DateError as error:
         hint = error.hint or "write it as `2026-03-16`, `2026-03` or `2026`"
         raise ValueError(f"{error}; {hint}") from None
+
+
+def _by_languages(texts: list[object]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for language, name in (_by_language(str(text)) for text in texts):
+        if language in found:
+            raise ValueError(f"`{language}` is given twice")
+        found[language] = name
+    return found
 
 
 def _by_language(text: str) -> tuple[str, str]:
