@@ -101,7 +101,7 @@ function known(place, day, list, words) {
   }
   const named = place.querySelector("select").selectedOptions[0].textContent
   words.textContent = day
-    ? `Two clocks: the chart is of ${list.dataset.day}, when things happened; of it, ${keys.size || "no"} unit${keys.size === 1 ? " was" : "s were"} placed only by what was published after ${named}.`
+    ? `Two clocks: the chart is of ${list.dataset.day}, when things happened; of it, ${keys.size || "no"} unit${keys.size === 1 ? " was" : "s were"} placed only by what was published after ${named.replace(/^by /, "")}.`
     : ""
 }
 

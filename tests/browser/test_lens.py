@@ -76,6 +76,8 @@ def test_what_was_not_yet_published_is_faded_and_both_clocks_are_named(
     expect(tab.locator(".o-asof__words")).to_contain_text(
         "Two clocks: the chart is of 9 April 2023"
     )
+    named = choice.locator("option").nth(1).inner_text().removeprefix("by ")
+    expect(tab.locator(".o-asof__words")).to_contain_text(f"by what was published after {named}.")
     expect(tab).to_have_url(re.compile(rf"\?known={first}$"))
     tab.reload()
     expect(flags(tab, "Not yet known").first).to_be_visible()
