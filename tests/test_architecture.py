@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"problem", "dates", "history", "views"},
     "schema": {"problem", "dates", "records", "history"},
     "exchange": {"problem", "dates", "records", "history", "schema", "views", "render"},
+    "admin": {"records", "views", "exchange"},
     "plan": {"problem", "dates", "records", "history", "views"},
     "catalogue": {
         *("problem", "source", "records", "history", "checks", "render", "exchange", "plan")
@@ -44,7 +45,7 @@ ONLY_IN: dict[str, set[str]] = {
     "rpds": {"history"},
     "pygraphviz": {"render/layout.py"},
     "graphviz": {"render/layout.py", "exchange/dot.py"},
-    "jinja2": {"render", "exchange", "editing", "cli"},
+    "jinja2": {"render", "exchange", "admin", "editing", "cli"},
     "pypinyin": {"editing"},
     "ruamel": {"editing"},
     "typer": {"cli"},

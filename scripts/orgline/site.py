@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from orgline import checks, history, records, schema, source
+from orgline import admin, checks, history, records, schema, source
 from orgline.catalogue import ALONGSIDE, CATALOGUE, Entry, Lesson, lesson
 from orgline.exchange import Address, Counter, address, hosting
 from orgline.history import History
@@ -142,7 +142,7 @@ def render(
     if found.history is None or not found.sound:
         return None, found.problems
     keep_schema(root, found.history)
-    written, notices = _write(root, Desk(found.history, today), progress)
+    written, notices = _write(root, Desk(found.history, today), tuple(found.texts), progress)
     unwritten = has_errors(notices)
     return (None if unwritten else written), in_order((*found.problems, *notices))
 
@@ -171,14 +171,15 @@ def _problem_view(entry: Entry, taught: Lesson) -> ProblemPage:
 
 
 def _write(
-    root: Path, desk: Desk, progress: Callable[[int, int], None] | None
+    root: Path, desk: Desk, paths: tuple[str, ...], progress: Callable[[int, int], None] | None
 ) -> tuple[publish.Published, tuple[Problem, ...]]:
     own = (root / TEMPLATES,) if (root / TEMPLATES).is_dir() else ()
     environment = markdown.with_filters(templates(*own))
     organisation = desk.records.organisation
     site = markdown.SiteInfo(name=organisation.name, native=native(organisation.names))
     where = address(root)
-    counter = Counter(desk, where, environment, root / CACHE, hosting(root))
+    host = hosting(root)
+    counter = Counter(desk, where, environment, root / CACHE, host)
     with publish.Publisher(root / CONTENT) as publisher:
         todo = (*pages.pages(desk), *(_problem_pages() if where.problem_pages else ()))
         for number, build in enumerate(todo, 1):
@@ -192,5 +193,7 @@ def _write(
                 progress(number, len(todo))
         publisher.put_all(counter.site_files())
         publisher.put_all(redirecting.files(redirects(desk), where.url, environment))
+        if where.admin:
+            publisher.put_all(admin.files(desk, paths, host, environment, (*own, folder())))
         publisher.put_all(publish.assets((*own, folder())))
         return publisher.finish(), (*publisher.problems, *counter.notices())

@@ -21,6 +21,7 @@ FILES = (
     "README.md",
     "content/correct-the-record.md",
     "content/dates.md",
+    "content/edit-in-the-browser.md",
     "content/how-to-read.md",
     "content/record-a-change.md",
     "mkdocs.yml",
@@ -48,7 +49,7 @@ def init(*arguments: str) -> Ran:
 
 def test_a_new_site_has_all_that_it_needs(here: Path) -> None:
     told = """\
-19 files for a site about Acme Corp, with an example in it. Next:
+20 files for a site about Acme Corp, with an example in it. Next:
   cd acme-corp
   orgline serve        look at it
   orgline new event    record what happened; README.md says what else there is

@@ -12,7 +12,8 @@ from tests.docs.manual import TUTORIAL as PAGE
 TODAY = "1780272000"
 """1 June 2026, in seconds since 1970."""
 _BLOCK = re.compile(r"^```(console|diff|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_COMMIT = re.compile(r"\b[0-9a-f]{10}\b")
+_INCIDENTAL = ((r"\b[0-9a-f]{10}\b", "0123456789"), (r"\d+ files, \d+ written", "300 files, 300 written"))
+"""What is another at each change of the program: the id of a commit, and how many pages there are."""
 _NEW = "orgdata/events/*wickwell*.yaml"
 
 
@@ -48,7 +49,10 @@ class Reader:
             check=False,
         )
         assert done.returncode in (0, 1), done.stdout
-        return _COMMIT.sub("0123456789", done.stdout).rstrip("\n") + "\n" if done.stdout else ""
+        told = done.stdout
+        for pattern, shown in _INCIDENTAL:
+            told = re.sub(pattern, shown, told)
+        return told.rstrip("\n") + "\n" if told else ""
 
     def _edited(self, text: str) -> str:
         """Put each line with a plus in place of the one with a minus before it."""

@@ -40,3 +40,17 @@ def test_names_for_good_are_addresses_or_depend_on_the_name_alone() -> None:
     assert nowhere.identity("events/a/") == "urn:uuid:" + nowhere.uid("events/a/")
     assert nowhere.uid("events/a/") != Address(name="Other").uid("events/a/")
     assert here.uid("events/a/").endswith("@a.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", True),
+        ("extra:\n  admin: false # nobody edits here\n", False),
+        ("extra:\n  admin: true\n", True),
+        ("extra:\n  administrator: false\n", True),
+    ],
+)
+def test_a_site_can_want_no_page_to_edit_on(text: str, wanted: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert address(tmp_path).admin is wanted

@@ -129,9 +129,9 @@ def address(site: Path, file: Path) -> str:
 
 @cache
 def pages(site: Path) -> dict[str, Read]:
-    """Every HTML page of a site by its address."""
+    """Every HTML page of a site by its address, but the one for editors, which stands apart."""
     found = (read(site, file) for file in sorted(site.rglob("*.html")))
-    return {page.path: page for page in found}
+    return {page.path: page for page in found if page.path != "admin/"}
 
 
 def kinds(site: Path) -> list[str]:

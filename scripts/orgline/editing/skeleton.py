@@ -22,6 +22,7 @@ SHARED: Mapping[str, str] = {
     "content/how-to-read.md": "content/how-to-read.md",
     "content/dates.md": "content/dates.md",
     "content/correct-the-record.md": "content/correct-the-record.md",
+    "content/edit-in-the-browser.md": "content/edit-in-the-browser.md",
     "mkdocs_hook.py": "scripts/mkdocs_hook.py",
     ".vscode/extensions.json": ".vscode/extensions.json",
     ".vscode/settings.json": ".vscode/settings.json",

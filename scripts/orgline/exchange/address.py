@@ -14,6 +14,7 @@ _KEY = re.compile(
 )
 
 _PROBLEM_PAGES = re.compile(r"^[ ]+problem_pages:[ \t]+true[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
+_NO_ADMIN = re.compile(r"^[ ]+admin:[ \t]+false[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,8 @@ class Address:
     url: str = ""
     problem_pages: bool = False
     """Whether the site has a page for each kind of problem that a record can have."""
+    admin: bool = True
+    """Whether the site has a page on which its record is edited."""
 
     def of(self, path: str) -> str:
         """The address of a page or file of the site, `""` while the site's is not known."""
@@ -49,7 +52,8 @@ class Address:
 def address(root: Path) -> Address:
     """What `mkdocs.yml` says: `site_name` and `site_url`, written as plain or quoted text.
 
-    Below `extra:`, `problem_pages: true` asks for those. Reads these lines only, as the file may hold tags that run code. What it cannot read (an
+    Below `extra:`, `problem_pages: true` asks for those, and `admin: false` for no page to edit on.
+    Reads these lines only, as the file may hold tags that run code. What it cannot read (an
     environment variable, an inherited file) counts as not known, and so does all but http(s).
     """
     text, found = _text(root), plain_lines(root)
@@ -57,6 +61,7 @@ def address(root: Path) -> Address:
         name=found.get("site_name") or Address().name,
         url=_url(found.get("site_url")),
         problem_pages=_PROBLEM_PAGES.search(text) is not None,
+        admin=_NO_ADMIN.search(text) is None,
     )
 
 

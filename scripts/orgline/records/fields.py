@@ -3,7 +3,7 @@
 Read from the models themselves, so that nothing made of it can drift away from them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import get_annotations
@@ -11,7 +11,7 @@ from types import NoneType
 from typing import Annotated, Literal, get_args, get_origin
 
 from orgline.dates import When
-from orgline.records.base import Record
+from orgline.records.base import OneOrMore, Record
 from orgline.records.ids import EventId, PersonId, RoleId, SourceId, UnitId
 from orgline.records.operations import Change
 
@@ -50,6 +50,12 @@ class Field:
     many: bool
     least: int
     """How many values are needed; 0 where it may be left out."""
+    or_one: bool
+    """Whether one value may stand alone where a list can stand."""
+    tells_when_empty: bool
+    """Whether an empty list says something else than none."""
+    entries: tuple[type[Record], ...]
+    """The kinds of entries that can stand there: more than one where `op` tells which."""
     description: str
 
 
@@ -84,8 +90,17 @@ def _field(model: type[Record], name: str) -> Field:
         choices=tuple(choice for leaf in leaves for choice in _choices(leaf)),
         many=many,
         least=max([1, *lengths]) if info.is_required() else 0,
+        or_one=OneOrMore in info.metadata,
+        tells_when_empty=many and info.default is None,
+        entries=tuple(_entries(leaves)),
         description=info.description or "",
     )
+
+
+def _entries(leaves: Iterable[object]) -> Iterator[type[Record]]:
+    for leaf in leaves:
+        if isinstance(leaf, type) and issubclass(leaf, Record):
+            yield leaf
 
 
 def _leaves(annotation: object) -> Iterator[object]:
