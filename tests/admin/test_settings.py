@@ -8,7 +8,7 @@ from orgline.admin.settings import settings
 from orgline.admin.widgets import controls
 from orgline.exchange.hosting import Forge, Hosting
 from orgline.records import Move
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 
 
 def test_the_form_of_an_operation_is_that_of_its_model() -> None:

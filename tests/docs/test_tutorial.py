@@ -12,7 +12,10 @@ from tests.docs.manual import TUTORIAL as PAGE
 TODAY = "1780272000"
 """1 June 2026, in seconds since 1970."""
 _BLOCK = re.compile(r"^```(console|diff|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_INCIDENTAL = ((r"\b[0-9a-f]{10}\b", "0123456789"), (r"\d+ files, \d+ written", "300 files, 300 written"))
+_INCIDENTAL = (
+    (r"\b[0-9a-f]{10}\b", "0123456789"),
+    (r"\d+ files, \d+ written", "300 files, 300 written"),
+)
 """What is another at each change of the program: the id of a commit, and how many pages there are."""
 _NEW = "orgdata/events/*wickwell*.yaml"
 

@@ -17,7 +17,7 @@ from orgline.admin.format import file_format
 from orgline.admin.settings import settings
 from orgline.exchange.hosting import Hosting
 from orgline.records.base import Record
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 from orgline.views.desk import Desk
 
 FOLDER: Final = "admin"

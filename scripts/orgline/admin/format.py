@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgline.records.fields import OPERATIONS, Field, Form, fields
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import Final
 from orgline.admin.backends import Backend
 from orgline.admin.widgets import Widget, controls, section
 from orgline.records.models import Organisation
-from orgline.records.reading import SECTIONS
+from orgline.records.pile import SECTIONS
 
 EVENTS: Final = "orgdata/events"
 FORMAT: Final = "orgline"
