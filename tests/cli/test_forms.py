@@ -1,7 +1,9 @@
 """The forms of `orgline check` for other programs: GitHub Actions, GitLab, SARIF."""
 
 import json
+import os
 from collections import Counter
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -79,7 +81,7 @@ def test_sarif_leads_to_no_page_where_the_site_has_none(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_problem_makes_valid_sarif_and_gitlab() -> None:
-    found = [examine(site) for site in sorted(GALLERY.iterdir())]
+    found = [examine(site, today=date(2037, 1, 1)) for site in sorted(GALLERY.iterdir())]
     problems = tuple(problem for examined in found for problem in examined.problems)
     every = Examined(texts={}, history=None, problems=problems)
     jsonschema.validate(problems_sarif.as_json(every, GALLERY), SCHEMA)
@@ -260,3 +262,12 @@ def test_all_are_shown_when_asked_for_and_to_other_programs() -> None:
     terminal = Console(file=StringIO(), force_terminal=True, color_system=None)
     assert shown_on(terminal, 30, everything=True).count("C101") == 30
     assert shown_on(Console(file=StringIO()), 30).count("C101") == 30
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "github", "gitlab", "sarif"])
+def test_a_file_whose_name_is_no_utf_8_is_told_of_in_every_form(tmp_path: Path, form: str) -> None:
+    (tmp_path / "orgdata").mkdir()
+    (tmp_path / "orgdata" / os.fsdecode(b"b\xff.yaml")).write_text("units: [\n")
+    ran = orgline("--root", str(tmp_path), "check", "--format", form)
+    assert ran.code == 1
+    assert "S202" in ran.out

@@ -50,12 +50,12 @@ def save(root: Path, record: str) -> None:
 
 
 @contextmanager
-def watching(root: Path) -> Iterator[Watched]:
+def watching(root: Path, *options: str) -> Iterator[Watched]:
     log = root / "log.txt"
     command = [sys.executable, "-c", "from orgline.cli import main; main()", "--root", str(root)]
     with log.open("wb") as told:
         process = subprocess.Popen(
-            [*command, "check", "--watch", "--format", "concise"],
+            [*command, *options, "check", "--watch", "--format", "concise"],
             stdout=told,
             stderr=subprocess.STDOUT,
             env={**os.environ, "PYTHONUTF8": "1"},
@@ -118,3 +118,12 @@ def test_the_lines_are_those_that_a_problem_matcher_can_tell_apart() -> None:
     assert found
     message = "no unit has the id `minstry`"
     assert found.groups() == ("orgdata/all.yaml", "13", "35", "error", "R102", message)
+
+
+def test_sources_of_the_future_are_told_by_the_day_that_is_named(tmp_path: Path) -> None:
+    with watching(write_site(tmp_path, SOUND), "--today", "1990-01-01") as watched:
+        end = time.monotonic() + DEADLINE
+        while "orgline: done" not in watched.told():
+            assert time.monotonic() < end, watched.told()
+            time.sleep(0.02)
+        assert "warning[C108]" in watched.told()

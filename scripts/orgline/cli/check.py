@@ -10,7 +10,7 @@ import typer
 from orgline import site
 from orgline.cli.faults import Misuse
 from orgline.cli.forms import MOST_SHOWN, Form, count, print_full, print_problems, settled
-from orgline.cli.place import setting
+from orgline.cli.place import Setting, setting
 from orgline.cli.speaking import counted, err, say, talk
 from orgline.history import History
 from orgline.problem import has_errors
@@ -55,7 +55,7 @@ def check(
     root = here.site
     form = settled(form)
     if watch:
-        return _watch(root, form, everything=everything)
+        return _watch(here, form, everything=everything)
     examined = site.examine(root, today=here.fixed_day)
     site.keep_schema(root, examined.history, begin=False)
     print_problems(examined, form, root, everything=everything)
@@ -63,7 +63,7 @@ def check(
     return 1 if has_errors(examined.problems) else 0
 
 
-def _watch(root: Path, form: Form, *, everything: bool) -> int:
+def _watch(here: Setting, form: Form, *, everything: bool) -> int:
     """Check after each change, between two lines by which an editor knows when a check begins and ends.
 
     Both lines and the problems go to stdout, as two streams may arrive in any order. Ctrl-C is how it
@@ -73,16 +73,17 @@ def _watch(root: Path, form: Form, *, everything: bool) -> int:
         raise Misuse(f"`--watch` prints for people and editors, so not as {form}")
     from orgline.cli.watching import changes
 
-    with suppress(KeyboardInterrupt), changes(root, "orgdata") as steps:
-        _check_once(root, form, everything=everything)
+    with suppress(KeyboardInterrupt), changes(here.site, "orgdata") as steps:
+        _check_once(here, form, everything=everything)
         for _ in steps:
-            _check_once(root, form, everything=everything)
+            _check_once(here, form, everything=everything)
     return 0
 
 
-def _check_once(root: Path, form: Form, *, everything: bool) -> None:
+def _check_once(here: Setting, form: Form, *, everything: bool) -> None:
     say(BEGINS)
-    examined = site.examine(root)
+    root = here.site
+    examined = site.examine(root, today=here.fixed_day)
     site.keep_schema(root, examined.history)
     print_problems(examined, form, root, everything=everything)
     say(f"{ENDS}, {count(examined.problems)}")

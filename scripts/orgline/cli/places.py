@@ -34,7 +34,9 @@ def fingerprints(problems: Iterable[Problem], texts: Mapping[str, str]) -> Itera
     for problem in problems:
         said = (problem.code, file_of(problem), problem.message, _line(problem, texts))
         seen[said] += 1
-        yield sha256("\0".join((*said, str(seen[said]))).encode()).hexdigest()
+        yield sha256(
+            "\0".join((*said, str(seen[said]))).encode(errors="surrogateescape")
+        ).hexdigest()
 
 
 def _line(problem: Problem, texts: Mapping[str, str]) -> str:

@@ -29,7 +29,7 @@ def _entry(problem: Problem, fingerprint: str, above: str) -> dict[str, object]:
         "check_name": problem.code,
         "fingerprint": fingerprint,
         "severity": _WEIGHT[problem.severity],
-        "location": {"path": above + file_of(problem), "lines": _lines(problem)},
+        "location": {"path": visible(above + file_of(problem)), "lines": _lines(problem)},
     }
 
 

@@ -91,7 +91,7 @@ def _text(text: str) -> str:
 
 
 def _place(file: str, span: Span | None, above: str) -> dict[str, object]:
-    artifact = {"uri": quote(above + file), "uriBaseId": _ROOT}
+    artifact = {"uri": quote(above + file, errors="surrogateescape"), "uriBaseId": _ROOT}
     if span is None or span.is_file:
         return {"artifactLocation": artifact}
     region = {
