@@ -49,7 +49,8 @@ def article(file: Path) -> str:
     """What a page says, drawings included, without the theme's own parts."""
     found = re.search(r"<article.*?</article>", file.read_text(encoding="utf-8"), re.DOTALL)
     assert found, file
-    return _SPACE.sub(" ", _OWN.sub("", found[0]))
+    # the way from a page to itself is `././` there: the same address
+    return _SPACE.sub(" ", _OWN.sub("", found[0].replace('href="././"', 'href="./"')))
 
 
 def test_its_pages_say_and_draw_the_same(zensical: sites.Built, ministry: sites.Built) -> None:

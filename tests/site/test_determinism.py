@@ -1,5 +1,6 @@
 """The same record gives the same bytes: always, everywhere, however its files are cut."""
 
+import json
 import random
 import re
 import shutil
@@ -54,8 +55,13 @@ def test_however_the_files_are_cut_and_named_the_pages_are_the_same(
 
 
 def without_places(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Files without the links that lead to the line of an entry, the only ones to tell where it is."""
-    return {path: re.sub(rb"/edit/main/orgdata/[^\"]+", b"", data) for path, data in files.items()}
+    """Files without what tells where an entry is: links to its line, and the list of files to edit."""
+    plain = {path: re.sub(rb"/edit/main/orgdata/[^\"]+", b"", data) for path, data in files.items()}
+    form = json.loads(plain["admin/record.json"])
+    form["settings"]["collections"] = [
+        part for part in form["settings"]["collections"] if "files" not in part
+    ]
+    return {**plain, "admin/record.json": json.dumps(form).encode()}
 
 
 def shuffled(orgdata: Path) -> Iterator[str]:
