@@ -110,7 +110,7 @@ def test_without_an_epoch_it_is_the_day_of_the_machine() -> None:
 
 
 def failing(error: BaseException) -> object:
-    def fail(_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     return fail
@@ -145,7 +145,7 @@ def test_a_broken_template_is_told_with_its_line(
     (site / "page.md.j2").write_text("first\n{{ nothing.here }}\n", encoding="utf-8")
     templates = Environment(loader=FileSystemLoader(site), undefined=StrictUndefined)  # noqa: S701
 
-    def fail(_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         templates.get_template("page.md.j2").render()
 
     monkeypatch.setattr(stages, "examine", fail)

@@ -1,4 +1,6 @@
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from prompt_toolkit.output import DummyOutput
 
 from orgline.cli import asking
 from orgline.editing.lookup import Choice
-from tests.cli.running import Ran, orgline, write_site
+from tests.cli import running
+from tests.cli.running import Ran, write_site
 from tests.cli.test_new import RECORD
 
 ENTER = "\r"
@@ -39,6 +42,12 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typed]:
 def _type(keys: PipeInput, lines: tuple[str, ...]) -> None:
     for line in lines:
         keys.send_text(line if line in (ENTER, INTERRUPT) or line.endswith(ENTER) else line + ENTER)
+
+
+def orgline(*arguments: str | Path) -> Ran:
+    """Run the command in a thread: in the one of the tests a browser's loop of events may be running."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(copy_context().run, running.orgline, *arguments).result()
 
 
 def test_an_event_is_made_by_question_and_answer(site: Path, typed: Typed) -> None:
