@@ -1,7 +1,7 @@
 """The table of contents of the program: read → fold → check → view → render, and what to take along."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -131,8 +131,10 @@ CACHE = ".orgline/cache"
 
 def render(
     root: Path, today: date, progress: Callable[[int, int], None] | None = None
-) -> tuple[publish.Published | None, tuple[Problem, ...]]:
+) -> tuple[publish.Published | None, Examined]:
     """Check the record below `root` and write its pages into `content/`.
+
+    Gives what was done and what the record turned out to be, with the problems of both.
 
     `today` (inclusive) is the day that the first page and the units' pages show. `progress` is told
     how many pages of how many are done. Nothing is touched when the record has an error; then, and
@@ -140,11 +142,15 @@ def render(
     """
     found = examine(root)
     if found.history is None or not found.sound:
-        return None, found.problems
+        return None, found
+    blocked = publish.in_the_way(root / CONTENT)
+    if blocked:
+        return None, replace(found, problems=in_order((*found.problems, blocked)))
     keep_schema(root, found.history)
     written, notices = _write(root, Desk(found.history, today), tuple(found.texts), progress)
     unwritten = has_errors(notices)
-    return (None if unwritten else written), in_order((*found.problems, *notices))
+    told = replace(found, problems=in_order((*found.problems, *notices)))
+    return (None if unwritten else written), told
 
 
 def problem_page(code: str, where: Address) -> str:

@@ -31,8 +31,8 @@ def build(root: Path, record: Path) -> sites.Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(raster, "resvg_py", None)
         patch.setattr(pages, "pages", first_pages)
-        published, problems = site.render(root, offices.TODAY)
-    assert published, problems
+        published, found = site.render(root, offices.TODAY)
+    assert published, found.problems
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     alone = text.replace("hooks:\n  - scripts/mkdocs_hook.py\n", "")

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from orgline import site
-from orgline.problem import Problem
 from orgline.render.publish import Published
+from orgline.site import Examined
 from tests.written import recorded
 
 RECORD = recorded("""
@@ -42,13 +42,13 @@ HOOK = Path(__file__).parents[2] / "scripts" / "mkdocs_hook.py"
 
 def write_pages(
     root: Path, today: date, progress: Callable[[int, int], None] | None = None
-) -> tuple[Published | None, tuple[Problem, ...]]:
+) -> tuple[Published | None, Examined]:
     """Stands in for `site.render`: a page that lists the units."""
     found = site.examine(root)
     if found.history is None or not found.sound:
-        return None, found.problems
+        return None, found
     names = [f"- {unit.name}\n" for unit in found.history.at(today).units]
     (root / "content" / "index.md").write_text("# Units\n\n" + "".join(names), encoding="utf-8")
     if progress:
         progress(1, 1)
-    return Published(files=1, written=1, removed=0), found.problems
+    return Published(files=1, written=1, removed=0), found

@@ -6,7 +6,7 @@ from mkdocs.__main__ import cli as mkdocs
 
 from orgline import site as stages
 from tests.cli.ministry import CONFIG, RECORD, write_pages
-from tests.cli.running import Ran, orgline
+from tests.cli.running import Ran, orgline, write_site
 
 pytestmark = pytest.mark.build
 
@@ -70,6 +70,22 @@ def test_a_record_with_errors_touches_nothing(ministry: Path) -> None:
     assert ran.err.startswith("error[R102]: no unit has the id `webb`\n")
     assert ran.err.endswith("orgdata: 1 error\n")
     assert (files(ministry / "site"), files(ministry / "content")) == before
+
+
+def test_a_file_in_place_of_the_folder_of_pages_is_a_problem(tmp_path: Path) -> None:
+    write_site(tmp_path, RECORD)
+    (tmp_path / "content").write_text("mine\n", encoding="utf-8")
+    before = files(tmp_path)
+    told = """\
+error[P103]: `content` is a file, where the folder of the pages has to be
+ --> content
+  |
+  = help: move it away, or make a folder of it
+
+orgdata: 1 error
+"""
+    assert orgline("--root", tmp_path, "render") == Ran(1, "", told)
+    assert files(tmp_path) == before
 
 
 def test_a_warning_of_mkdocs_fails_the_build_and_keeps_the_old_site(ministry: Path) -> None:

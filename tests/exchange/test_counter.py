@@ -65,9 +65,9 @@ def test_without_a_painter_the_site_has_no_images_and_says_so(
 def test_a_site_without_images_is_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raster, "resvg_py", None)
     shutil.copytree(sites.MINISTRY / "orgdata", tmp_path / "orgdata")
-    published, problems = site.render(tmp_path, TODAY)
+    published, found = site.render(tmp_path, TODAY)
     assert published is not None
-    assert [problem.code for problem in problems] == ["P105"]
+    assert [problem.code for problem in found.problems] == ["P105"]
 
 
 def test_a_second_rendering_writes_nothing_and_a_smaller_record_removes_its_files(

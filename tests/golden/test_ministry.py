@@ -31,8 +31,8 @@ _LINE = re.compile(r'class="line ([^"]*)"><title>([^<]*)')
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """All pages of the ministry, drawings shortened."""
     root = sites.prepare(sites.MINISTRY, tmp_path_factory.mktemp("ministry"))
-    published, problems = site.render(root, date.fromisoformat(sites.TODAY[sites.MINISTRY]))
-    assert published, problems
+    published, found = site.render(root, date.fromisoformat(sites.TODAY[sites.MINISTRY]))
+    assert published, found.problems
     return {path: _shortened(text) for path, text in _generated(root / "content")}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orgline.problem import Problem, Span
-from orgline.render.publish import MANIFEST, Published, Publisher, assets
+from orgline.render.publish import MANIFEST, Published, Publisher, assets, in_the_way
 
 PAGE = b"---\ngenerated: orgline\n---\nOne\n"
 OTHER = b"---\ngenerated: orgline\n---\nTwo\n"
@@ -230,3 +230,25 @@ def test_of_two_assets_of_one_name_the_first_folder_has_it(tmp_path: Path) -> No
         "assets/orgline/a.css": b"own",
         "assets/orgline/fonts/b.woff2": b"ours",
     }
+
+
+def test_a_file_in_place_of_the_folder_is_told_once_and_kept(content: Path) -> None:
+    assert in_the_way(content) is None
+    content.write_bytes(HAND)
+    told = Problem(
+        code="P103",
+        message="`content` is a file, where the folder of the pages has to be",
+        span=Span.of_file("content"),
+        help="move it away, or make a folder of it",
+    )
+    assert in_the_way(content) == told
+    content.unlink()
+    content.mkdir()
+    assert in_the_way(content) is None
+
+
+def test_a_link_to_nowhere_in_place_of_the_folder_is_told(content: Path) -> None:
+    content.symlink_to("gone")
+    found = in_the_way(content)
+    assert found
+    assert found.message.startswith("`content` is a link that leads nowhere, ")

@@ -37,6 +37,19 @@ class Published:
     removed: int
 
 
+def in_the_way(content: Path) -> Problem | None:
+    """What stands where the content folder has to be, if that is no folder."""
+    if content.is_dir() or not os.path.lexists(content):
+        return None
+    what = "a link that leads nowhere" if content.is_symlink() else "a file"
+    return Problem(
+        code="P103",
+        message=f"`{content.name}` is {what}, where the folder of the pages has to be",
+        span=Span.of_file(content.name),
+        help="move it away, or make a folder of it",
+    )
+
+
 class Publisher:
     """Writes one rendering into a content folder, file by file.
 
