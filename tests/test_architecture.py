@@ -23,7 +23,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"problem", "dates", "records", "history"},
     "render": {"problem", "dates", "history", "views"},
     "schema": {"problem", "dates", "records", "history"},
-    "exchange": {"problem", "dates", "records", "history", "schema", "views", "render"},
+    "exchange": {
+        *("problem", "dates", "source", "records", "history", "schema", "views", "render")
+    },
     "admin": {"records", "views", "exchange"},
     "plan": {"problem", "dates", "records", "history", "views"},
     "catalogue": {

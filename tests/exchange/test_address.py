@@ -30,6 +30,27 @@ def test_the_address_is_read_where_it_is_plain_text(text: str, found: str, tmp_p
     assert address(tmp_path).url == found
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("site_name: The Ministry  # ours\n", "The Ministry"),
+        ("site_name: 'The \"Ministry\" that''s it'\n", 'The "Ministry" that\'s it'),
+        ('site_name: "The \\"Ministry\\" that\'s it"\n', 'The "Ministry" that\'s it'),
+        ('site_name: "\\u90e8: \\\\"\nsite_url: x\n', "部: \\"),
+        ("site_name: >-\n  The Ministry\n  of Tides\n\n", "The Ministry of Tides"),
+        ("site_name: The Ministry\n\n  of Tides\nextra: {}\n", "The Ministry\nof Tides"),
+        ("plugins: !!python/name:os.system []\nsite_name: A\n", "A"),
+        ("site_name: !ENV [NAME, Ministry]\n", "Orgline"),
+        ("site_name: [a]\n", "Orgline"),
+        ("site_name: 'a\n", "Orgline"),
+        ("site_name:no\n", "Orgline"),
+    ],
+)
+def test_the_name_is_read_as_yaml_reads_it(text: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert address(tmp_path).name == name
+
+
 def test_a_site_has_a_name_even_without_a_file(tmp_path: Path) -> None:
     assert address(tmp_path) == Address(name="Orgline", url="")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-_KEY = re.compile(
-    r"""^(site_name|site_url|repo_url|edit_uri):[ \t]+
-    (?: "([^"\\\n]*)" | '([^'\n]*)' | ([^\s"'!&*|>\[{%@`#][^\n]*?) )
-    [ \t]*(?:[ \t]\#[^\n]*)?$""",
-    re.MULTILINE | re.VERBOSE,
-)
+from orgline.problem import has_errors
+from orgline.source import Scalar, parse_text
 
+_KEY = re.compile(
+    r"^(site_name|site_url|repo_url|edit_uri):(?:[ \t][^\n]*)?(?:\n[ \t][^\n]*|\n)*", re.MULTILINE
+)
+"""A key at the top, with all that belongs to it."""
 _PROBLEM_PAGES = re.compile(r"^[ ]+problem_pages:[ \t]+true[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
 _NO_ADMIN = re.compile(r"^[ ]+admin:[ \t]+false[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
 
@@ -50,11 +50,11 @@ class Address:
 
 
 def address(root: Path) -> Address:
-    """What `mkdocs.yml` says: `site_name` and `site_url`, written as plain or quoted text.
+    """What `mkdocs.yml` says: `site_name` and `site_url`, in whatever way YAML lets a text be written.
 
     Below `extra:`, `problem_pages: true` asks for those, and `admin: false` for no page to edit on.
-    Reads these lines only, as the file may hold tags that run code. What it cannot read (an
-    environment variable, an inherited file) counts as not known, and so does all but http(s).
+    Reads these keys only, as the file may hold tags that run code. What is no text (an environment
+    variable, an inherited file) counts as not known, and so does all but http(s).
     """
     text, found = _text(root), plain_lines(root)
     return Address(
@@ -66,9 +66,18 @@ def address(root: Path) -> Address:
 
 
 def plain_lines(root: Path) -> dict[str, str]:
-    """The lines of `mkdocs.yml` that say where the site and its files stand, as far as they are plain."""
-    lines = _KEY.findall(_text(root))
-    return {key: double or single or plain for key, double, single, plain in lines}
+    """The keys of `mkdocs.yml` that say where the site and its files stand, as far as they are texts."""
+    found = ((key[1], _scalar(key[0])) for key in _KEY.finditer(_text(root)))
+    return {name: text for name, text in found if text is not None}
+
+
+def _scalar(written: str) -> str | None:
+    """The text of a key; None where it has none, or a tag that makes something else of it."""
+    document, problems = parse_text("mkdocs.yml", written)
+    if document is None or has_errors(problems):
+        return None
+    value = document.root.entries[0][1]
+    return value.text if isinstance(value, Scalar) else None
 
 
 def _text(root: Path) -> str:
