@@ -10,6 +10,7 @@ from rich.console import Console
 
 from orgline.cli import problems_github, problems_gitlab, problems_sarif
 from orgline.cli.problems_json import as_json
+from orgline.cli.runner import in_github_actions
 from orgline.cli.speaking import counted, out, say, say_json
 from orgline.problem import Problem, Severity, concise, show
 from orgline.site import Examined
@@ -34,7 +35,7 @@ def settled(form: Form, environment: Mapping[str, str] = os.environ) -> Form:
     """The form itself; for `auto` the one that fits where the command runs."""
     if form is not Form.AUTO:
         return form
-    return Form.GITHUB if environment.get("GITHUB_ACTIONS") == "true" else Form.FULL
+    return Form.GITHUB if in_github_actions(environment) else Form.FULL
 
 
 def print_problems(examined: Examined, form: Form, root: Path, *, everything: bool = False) -> None:

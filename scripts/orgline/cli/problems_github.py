@@ -12,7 +12,7 @@ from pathlib import Path
 
 from orgline.catalogue import CATALOGUE
 from orgline.cli.places import file_of, prefix
-from orgline.cli.speaking import say, talk
+from orgline.cli.speaking import command, talk
 from orgline.plan import changed_files
 from orgline.problem import Problem, full, visible
 from orgline.site import Examined
@@ -28,7 +28,7 @@ def tell(
     changed = changed_files(root, environment)
     ordered = sorted(examined.problems, key=lambda problem: file_of(problem) not in changed)
     above = prefix(root)
-    say(*(annotation(problem, above) for problem in ordered))
+    command(*(annotation(problem, above) for problem in ordered))
     file = environment.get("GITHUB_STEP_SUMMARY")
     if file:
         _append(Path(file), summary(examined, ordered, changed, counts))

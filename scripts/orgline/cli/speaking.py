@@ -4,20 +4,42 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
-from rich.console import Console
+from rich.console import Console, ConsoleRenderable, RenderHook
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
+
+from orgline.cli.runner import in_github_actions, without_commands
 
 
 def out() -> Console:
     """The console for results; colour only on a terminal, and never with `NO_COLOR`."""
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    return _console(sys.stdout)
 
 
 def err() -> Console:
     """The console for talk: counts, progress, what went wrong."""
-    return Console(file=sys.stderr, highlight=False, markup=False, emoji=False)
+    return _console(sys.stderr)
+
+
+def _console(file: TextIO) -> Console:
+    console = Console(file=file, highlight=False, markup=False, emoji=False)
+    if in_github_actions():
+        console.push_render_hook(_Unheeded())
+    return console
+
+
+class _Unheeded(RenderHook):
+    """Lets no text that is printed be taken for a command to the runner of GitHub Actions."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [_unheeded(one) if isinstance(one, Text) else one for one in renderables]
+
+
+def _unheeded(text: Text) -> Text:
+    harmless = without_commands(text.plain)
+    return text if harmless == text.plain else Text(harmless)
 
 
 def say(*lines: str | Text) -> None:
@@ -54,7 +76,14 @@ def progressing(what: str, console: Console | None = None) -> Iterator[Callable[
 
 def say_json(value: object) -> None:
     """Print a value as JSON: keys in the order given, other scripts as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # the escapes are those of JSON, too
+    sys.stdout.write(f"{without_commands(text) if in_github_actions() else text}\n")
+
+
+def command(*lines: str) -> None:
+    """Print commands to the runner of GitHub Actions, a line each, as they are."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
 def counted(number: int, noun: str) -> str:
