@@ -13,8 +13,7 @@ from prompt_toolkit.output import DummyOutput
 from orgline.cli import asking
 from orgline.editing.lookup import Choice
 from tests.cli import running
-from tests.cli.running import Ran, write_site
-from tests.cli.test_new import RECORD
+from tests.cli.running import Ran
 
 ENTER = "\r"
 DOWN = "\x1b[B"
@@ -22,13 +21,6 @@ UP = "\x1b[A"
 WIPE = "\x15"
 INTERRUPT = "\x03"
 Typed = Callable[..., None]
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_site(tmp_path, RECORD)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
@@ -101,6 +93,27 @@ def test_an_answer_that_would_be_refused_is_asked_for_again(site: Path, typed: T
     assert (ran.code, ran.out) == (0, "orgdata/units.yaml:1\n")
     added = "  - id: lab\n    name: Applied Lab\n    kind: team\n    names: {zh: 应用, fr: Labo}\n"
     assert added in (site / "orgdata" / "units.yaml").read_text(encoding="utf-8")
+
+
+def test_a_value_that_the_check_would_refuse_is_refused_when_it_is_given(
+    site: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals: list[str] = []
+
+    def told(text: str) -> str:
+        refusals.append(text)
+        return text
+
+    monkeypatch.setattr(asking, "visible", told)
+    typed("A \u202e lab", WIPE + "A new lab", "Herald", "2030", "www.herald.example", WIPE, ENTER)
+    ran = orgline("new", "source")
+    assert (ran.code, ran.out) == (0, "orgdata/sources.yaml:1\n"), ran.err
+    of_the_title, of_the_address = (text for text in refusals if text)
+    assert of_the_title.startswith("the invisible character U+202E ")
+    assert of_the_address == (
+        "`url` is the text `www.herald.example`, which is not a web address; "
+        "it begins with https:// or http:// and has no spaces, quotes or brackets"
+    )
 
 
 def test_after_an_event_its_units_and_changes_are_asked_for(site: Path, typed: Typed) -> None:

@@ -189,6 +189,34 @@ def test_a_name_of_two_units_is_not_guessed_at(site: Path) -> None:
     assert record("move", "LAB", "--to", "ministry") == Ran(2, "", told)
 
 
+@pytest.mark.parametrize("written", ["LAB", "Lab", " lab ", "ＬＡＢ"])
+def test_capitals_make_no_difference_where_one_entry_can_be_meant(site: Path, written: str) -> None:
+    (site / "orgdata" / "all.yaml").write_text(
+        RECORD.replace("name: Lab,", "name: Applied,"), "utf-8"
+    )
+    ran = record("move", written, "--to", "MINISTRY", "--source", "Gazette")
+    line = "      - {op: move, unit: lab, to: ministry, sources: [gazette]}\n"
+    assert ran == Ran(0, f"{FILE}:10\n    changes:  # to come\n{line}", NEXT)
+
+
+def test_an_id_in_capitals_that_is_another_unit_s_name_is_not_guessed_at(site: Path) -> None:
+    text = "units:\n  - {id: other, name: LAB, kind: team}\n"
+    (site / "orgdata" / "more.yaml").write_text(text, encoding="utf-8")
+    told = "error: `LAB` can be more than one unit: say which of `lab`, `other`\n"
+    assert record("move", "LAB", "--to", "ministry") == Ran(2, "", told)
+    assert record("move", "lab", "--to", "ministry").code == 0
+
+
+def test_what_is_given_as_an_empty_text_is_told_and_not_left_out(site: Path) -> None:
+    before = files(site)
+    told = "error: UNIT: the text is empty\nerror: --from: the text is empty\nerror: --note: the text is empty\n"
+    given = ("move", "", "--from", "", "--to", "ministry", "--note", " ")
+    assert record(*given) == Ran(2, "", told)
+    ran = orgline("record", "close", "archive", "--in", FILE, "--event", "")
+    assert ran == Ran(2, "", "error: --event: the text is empty\n")
+    assert files(site) == before
+
+
 def test_a_unit_goes_by_its_new_name_too(site: Path) -> None:
     record("rename", "lab", "--name", "Research", "--names", "zh=研究")
     assert record("move", "研究", "--to", "ministry").code == 0

@@ -18,6 +18,7 @@ from orgline.editing.proposing import proposed, stamp
         ("../../etc/passwd", "etc-passwd"),
         ("a\nb: [c]", "a-b-c"),
         ("con", "con-2"),
+        ("Null", "null-2"),
         ("Index", "index-2"),
         ("lab", "lab-3"),
         ("word " * 30, "word-word-word-word-word-word-word-word-word-word"),

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from orgline.cli import asking
 from orgline.cli.faults import Misuse
+from orgline.cli.speaking import say
 from orgline.dates import DateError, parse
 from orgline.editing.lookup import NOUNS, NotFoundError, identity
 from orgline.editing.writing import Plain, Value
@@ -18,6 +20,7 @@ from orgline.records.fields import Field, Form
 
 Given = Mapping[str, object]
 """What was given on the command line, by the names of the parameters."""
+_EMPTY = "the text is empty"
 _SINGULAR = {"sources": "source", "aliases": "alias"}
 _METAVARS = {Form.TEXT: "TEXT", Form.DATE: "DATE", Form.BY_LANGUAGE: "LANG=TEXT"}
 
@@ -39,10 +42,33 @@ class Slot:
         return f"--{(self.option or key).replace('_', '-')}"
 
     @property
+    def shown(self) -> str:
+        """What messages call it: its option, or for an argument the word of the help."""
+        return self.name.upper() if self.positional else self.flag
+
+    @property
     def name(self) -> str:
         """The name of the parameter of a function."""
         name = (self.option or self.field.key).replace("-", "_")
         return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def group(name: str, help_: str, asked: Callable[[typer.Context], int]) -> typer.Typer:
+    """A command that has others below it.
+
+    Called alone, it runs `asked` on a terminal, which gives the exit code, and tells its help elsewhere.
+    """
+
+    def begun(context: typer.Context) -> None:
+        if context.invoked_subcommand:
+            return
+        if asking.on_terminal():
+            raise typer.Exit(asked(context))
+        say(context.get_help())
+
+    return typer.Typer(
+        name=name, help=help_, rich_markup_mode=None, callback=begun, invoke_without_command=True
+    )
 
 
 def command(
@@ -101,21 +127,29 @@ def _help(field: Field) -> str:
 def values(slots: Iterable[Slot], given: Given, records: Records | None) -> dict[str, Value]:
     """What was given for each slot, ready to be written; names have become ids.
 
-    Raises `Misuse` that tells of all that is wrong at once.
+    Raises `Misuse` that tells of all that is wrong at once: what is given as an empty text, too.
     """
     found: dict[str, Value] = {}
     wrong: list[str] = []
     for slot in slots:
         raw = given.get(slot.name)
-        if raw:
+        if raw is not None and raw is not False and raw != []:
             try:
                 found[slot.field.key] = value(slot.field, raw, records)
             except (ValueError, NotFoundError) as error:
-                where = "" if isinstance(error, NotFoundError) else f"{slot.flag}: "
+                where = "" if isinstance(error, NotFoundError) else f"{slot.shown}: "
                 wrong.append(visible(f"{where}{error}"))
     if wrong:
         raise Misuse("\nerror: ".join(wrong))
     return found
+
+
+def text_of(given: Given, option: str) -> str | None:
+    """What was given for an option of text, None for nothing. Raises `Misuse` for an empty text."""
+    found = given.get(option.replace("-", "_"))
+    if found is None or str(found).strip():
+        return None if found is None else str(found)
+    raise Misuse(f"--{option}: {_EMPTY}")
 
 
 def value(field: Field, raw: object, records: Records | None) -> Value:
@@ -135,6 +169,8 @@ def value(field: Field, raw: object, records: Records | None) -> Value:
 
 
 def _single(field: Field, text: str, records: Records | None) -> str:
+    if not text.strip():
+        raise ValueError(_EMPTY)
     match field.form:
         case Form.ID:
             return identity(text, field.section, records)
@@ -142,8 +178,6 @@ def _single(field: Field, text: str, records: Records | None) -> str:
             return a_date(text)
         case Form.CHOICE if text not in field.choices:
             raise ValueError(f"`{text}` is not one of {', '.join(field.choices)}")
-        case _ if not text.strip():
-            raise ValueError("the text is empty")
         case _:
             return text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from orgline import site
-from orgline.cli.check import summary
+from orgline.cli.check import report, summary
 from orgline.cli.faults import Misuse
 from orgline.cli.speaking import err, talk
 from orgline.editing.draft import ChangedMeanwhileError, Draft, examined, save
@@ -23,21 +23,35 @@ _OLD_ERRORS = "The record has had these errors before; mend them first."
 
 
 @contextmanager
-def telling(file: str) -> Iterator[None]:
-    """Turn what stands in the way of a draft of a file into words; raises `Misuse` or `typer.Exit`."""
+def telling() -> Iterator[None]:
+    """Turn what stands in the way of a draft into words; raises `Misuse` or `typer.Exit`."""
     try:
         yield
     except NotFoundError as error:
         raise Misuse(visible(str(error))) from None
     except UnreadableError as error:
-        show(error.problems, {file: error.text}, err())
+        show(error.problems, error.texts, err())
         talk(_UNTOUCHED)
         raise typer.Exit(1) from None
     except CannotPlaceError as error:
         reason = visible(str(error))
-        raise Misuse(f"`{visible(file)}` cannot be added to by a command: {reason}") from None
+        file = visible(error.file)
+        raise Misuse(f"`{file}` cannot be added to by a command: {reason}") from None
     except UnicodeEncodeError:
         raise Misuse("a text holds bytes that are no character") from None
+
+
+def readable(root: Path) -> tuple[Examined, Records]:
+    """The record as it stands, with mistakes or not, and the records to choose from.
+
+    Raises `typer.Exit` with 1 where they cannot be read, having printed every problem on stderr.
+    """
+    found = site.examine(root)
+    records = records_of(found)
+    if records is None:
+        report(found)
+        raise typer.Exit(1)
+    return found, records
 
 
 def records_of(found: Examined) -> Records | None:

@@ -12,6 +12,7 @@ from orgline.cli.arguments import Given, value, values
 from orgline.cli.kinds import SOURCE_ID, SOURCE_SLOTS, Kind, is_complete
 from orgline.editing.lookup import NOUNS, NotFoundError, choices, identity
 from orgline.editing.naming import proposal, refusal
+from orgline.editing.refusing import refused
 from orgline.editing.writing import Value
 from orgline.records import EventKind, Records
 from orgline.records.fields import OPERATIONS, Field, Form, fields
@@ -36,7 +37,7 @@ def interviewed(kind: Kind, given: Given, records: Records) -> Given:
     wanted = {slot.field.key: slot for slot in kind.slots}
     for slot in (wanted[key] for key in _ASKED[kind.noun]):
         if not answers.get(slot.name):
-            answers[slot.name] = _answer(slot.field, records)
+            answers[slot.name] = _answer(slot.field, records) or None
     if kind.noun == "event":
         answers |= _source(kind, answers, records)
     answers["id"] = answers.get("id") or _identity(
@@ -48,7 +49,7 @@ def interviewed(kind: Kind, given: Given, records: Records) -> Given:
 def change(records: Records, operation: str) -> Mapping[str, object]:
     """The answers to what an operation takes, by the keys of its fields."""
     asked = (field for field in fields(OPERATIONS[operation]) if field.key not in _SAID_LATER)
-    return {field.key: _answer(field, records) for field in asked}
+    return {field.key: _answer(field, records) or None for field in asked}
 
 
 def event(records: Records) -> str:
@@ -92,7 +93,7 @@ def _new_source(given: Given, records: Records) -> dict[str, object]:
     answers = dict(given)
     for slot in SOURCE_SLOTS:
         if slot.field.key in _ASKED["source"] and not answers.get(slot.name):
-            answers[slot.name] = _answer(slot.field, records, of="source")
+            answers[slot.name] = _answer(slot.field, records, of="source") or None
     name = SOURCE_ID.replace("-", "_")
     found = values(SOURCE_SLOTS, answers, records)
     answers[name] = answers.get(name) or _identity("sources", found, records)
@@ -155,10 +156,11 @@ def _check(field: Field, records: Records, *, optional: bool) -> asking.Check:
         if not answer.strip():
             return "" if optional else "something has to stand here"
         try:
-            value(field, _listed(answer) if many else answer, records)
+            found = value(field, _listed(answer) if many else answer, records)
         except (ValueError, NotFoundError) as error:
             return str(error)
-        return ""
+        # of several entries each is asked for by itself
+        return refused(field, (str(found),) if field.many else found)
 
     return check
 

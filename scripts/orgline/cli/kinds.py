@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from orgline.cli.arguments import Given, Slot, retyped, values
+from orgline.cli.arguments import Given, Slot, retyped, text_of, values
 from orgline.cli.faults import Misuse
 from orgline.editing.naming import proposal, refusal
 from orgline.editing.writing import Entry, Value
@@ -90,7 +90,7 @@ def made_of(kind: Kind, given: Given, records: Records) -> Made:
     if kind.noun == "event":
         found = _completed(found, source)
     _demand(kind, found)
-    entry = _with_id(kind.section, found, given.get("id"), records)
+    entry = _with_id(kind.section, found, text_of(given, "id"), records)
     return Made(kind=kind, entry=entry, source=source)
 
 
@@ -107,13 +107,14 @@ def _completed(found: Mapping[str, Value], source: Entry | None) -> dict[str, Va
 
 def _new_source(given: Given, records: Records) -> Entry | None:
     found = values(SOURCE_SLOTS, given, records)
-    if not found and not given.get("source_id"):
+    identity = text_of(given, SOURCE_ID)
+    if not found and identity is None:
         return None
     needed = [slot for slot in SOURCE_SLOTS if slot.field.least]
     missing = [slot.flag for slot in needed if slot.field.key not in found]
     if missing:
         raise Misuse(f"a new source needs {_listed(missing)}, too")
-    return _with_id("sources", found, given.get("source_id"), records, SOURCE_ID)
+    return _with_id("sources", found, identity, records, SOURCE_ID)
 
 
 def is_complete(kind: Kind, given: Given) -> bool:
@@ -155,9 +156,9 @@ def _listed(words: list[str]) -> str:
 
 
 def _with_id(
-    section: str, found: Mapping[str, Value], given: object, records: Records, flag: str = "id"
+    section: str, found: Mapping[str, Value], given: str | None, records: Records, flag: str = "id"
 ) -> Entry:
-    identity = str(given) if given else proposal(section, found, records)
+    identity = given or proposal(section, found, records)
     if not identity:
         raise Misuse(f"no id can be made of the name: give one with --{flag}")
     wrong = refusal(identity, section, records)

@@ -7,11 +7,9 @@ from typing import cast
 
 import typer
 
-from orgline import site
 from orgline.cli import asking
-from orgline.cli.arguments import command, option
-from orgline.cli.check import report
-from orgline.cli.drafting import place, records_of, telling, written
+from orgline.cli.arguments import command, group, option
+from orgline.cli.drafting import place, readable, telling, written
 from orgline.cli.faults import Misuse, tell
 from orgline.cli.interview import interviewed, operations
 from orgline.cli.kinds import (
@@ -41,20 +39,14 @@ _TO_COME = frozenset(("C101", "C301", "C302", "C401", "C404"))
 
 def entries() -> typer.Typer:
     """The command `new` with a command for each kind of entry."""
-    group = typer.Typer(
-        name="new",
-        help=_INTRODUCTION,
-        rich_markup_mode=None,
-        callback=_begun,
-        invoke_without_command=True,
-    )
+    new = group("new", _INTRODUCTION, _asked)
     for kind in KINDS:
         extra = SOURCE_SLOTS if kind.noun == "event" else ()
         help_ = _help_of(kind)
         more = (_ID, *((_ID_OF_SOURCE,) if extra else ()), *_WHERE)
         made = command(_making(kind), (*kind.slots, *extra), more, help_)
-        group.command(kind.noun, help=help_)(made)
-    return group
+        new.command(kind.noun, help=help_)(made)
+    return new
 
 
 _INTRODUCTION = cleandoc("""
@@ -100,11 +92,7 @@ def _making(kind: Kind) -> Callable[..., int]:
 
     def make(**given: object) -> int:
         root = setting(cast("typer.Context", given["context"])).site
-        before = site.examine(root)
-        records = records_of(before)
-        if records is None:
-            report(before)
-            return 1
+        before, records = readable(root)
         asks = asking.on_terminal() and not is_complete(kind, given)
         answers = interviewed(kind, given, records) if asks else given
         made = made_of(kind, answers, records)
@@ -120,17 +108,12 @@ def _making(kind: Kind) -> Callable[..., int]:
     return make
 
 
-def _begun(context: typer.Context) -> None:
-    """`orgline new` alone: which kind of entry it is to be is asked, or told."""
-    if context.invoked_subcommand:
-        return
-    if not asking.on_terminal():
-        say(context.get_help())
-        return
+def _asked(context: typer.Context) -> int:
+    """`orgline new` alone: which kind of entry it is to be is asked, and then all the rest."""
     nouns = [(kind.noun, kind.noun) for kind in KINDS]
     chosen = asking.one_of("What is new?", nouns)
     kind = next(kind for kind in KINDS if kind.noun == chosen)
-    raise typer.Exit(_making(kind)(context=context, in_=None, dry_run=False))
+    return _making(kind)(context=context, in_=None, dry_run=False)
 
 
 def continued(root: Path, file: str, event: str) -> None:
@@ -145,28 +128,23 @@ def continued(root: Path, file: str, event: str) -> None:
 
 
 def _add(root: Path, answer: str, file: str, event: str) -> None:
-    before = site.examine(root)
-    records = records_of(before)
-    if records is None:
-        report(before)
-        raise typer.Exit(1)
+    before, records = readable(root)
     kind = next((kind for kind in KINDS if kind.noun == answer), None)
     if kind is None:
         asked_change(root, answer, before, Where(file=root / file, event=event, dry=False))
         return
     made = made_of(kind, interviewed(kind, {}, records), records)
-    _finished(root, made, entry_draft(root, kind.section, made.entry, file), before, dry=False)
+    _finished(root, made, _draft(root, made, root / file), before, dry=False)
 
 
 def _draft(root: Path, made: Made, file: Path | None) -> Draft:
-    with telling(str(file)):
+    with telling():
         into = file_in_record(root, file) if file else ""
-        with telling(into):
-            if made.kind.noun != "event":
-                return entry_draft(root, made.kind.section, made.entry, into)
-            if into:
-                return event_in_file(root, into, made.entry, made.source)
-            return event_draft(root, made.entry, parse(str(made.entry["date"])), made.source)
+        if made.kind.noun != "event":
+            return entry_draft(root, made.kind.section, made.entry, into)
+        if into:
+            return event_in_file(root, into, made.entry, made.source)
+        return event_draft(root, made.entry, parse(str(made.entry["date"])), made.source)
 
 
 def _finished(root: Path, made: Made, draft: Draft, before: Examined, *, dry: bool) -> int:

@@ -10,9 +10,8 @@ import typer
 
 from orgline import site
 from orgline.cli import asking, interview
-from orgline.cli.arguments import Slot, command, option, values
-from orgline.cli.check import report
-from orgline.cli.drafting import place, records_of, telling, written
+from orgline.cli.arguments import Slot, command, group, option, text_of, values
+from orgline.cli.drafting import place, readable, records_of, telling, written
 from orgline.cli.faults import Misuse
 from orgline.cli.place import setting
 from orgline.cli.speaking import say, talk
@@ -55,18 +54,12 @@ _INTRODUCTION = """Write a change into the file of an event.
 
 def operations() -> typer.Typer:
     """The command `record` with a command for each operation of the record."""
-    group = typer.Typer(
-        name="record",
-        help=_kept(cleandoc(_INTRODUCTION)),
-        rich_markup_mode=None,
-        callback=_begun,
-        invoke_without_command=True,
-    )
+    record = group("record", _kept(cleandoc(_INTRODUCTION)), _asked)
     for name in OPERATIONS:
         slots = slots_of(name)
         help_ = _help_of(name)
-        group.command(name, help=help_)(command(_recording(name, slots), slots, _WHERE, help_))
-    return group
+        record.command(name, help=help_)(command(_recording(name, slots), slots, _WHERE, help_))
+    return record
 
 
 def slots_of(operation: str) -> tuple[Slot, ...]:
@@ -118,30 +111,21 @@ def _recording(name: str, slots: tuple[Slot, ...]) -> Callable[..., int]:
         root = setting(cast("typer.Context", given["context"])).site
         before = site.examine(root)
         change = {"op": name, **values(slots, given, records_of(before))}
-        file, event = cast("Path | None", given["in_"]), cast("str | None", given["event"])
+        file, event = cast("Path | None", given["in_"]), text_of(given, "event")
         where = Where(file=file, event=event, dry=bool(given["dry_run"]))
         return recorded(root, change, before, where)
 
     return record
 
 
-def _begun(context: typer.Context) -> None:
-    """`orgline record` alone: the event and the change are asked for, or what there is is told."""
-    if context.invoked_subcommand:
-        return
-    if not asking.on_terminal():
-        say(context.get_help())
-        return
+def _asked(context: typer.Context) -> int:
+    """`orgline record` alone: the event and the change are asked for."""
     root = setting(context).site
-    before = site.examine(root)
-    records = records_of(before)
-    if records is None:
-        report(before)
-        raise typer.Exit(1)
+    before, records = readable(root)
     event = interview.event(records)
     operation = asking.one_of("What did it change?", interview.operations())
     where = Where(file=None, event=event, dry=False)
-    raise typer.Exit(asked_change(root, operation, before, where))
+    return asked_change(root, operation, before, where)
 
 
 def asked_change(root: Path, operation: str, before: Examined, where: Where) -> int:
@@ -171,9 +155,8 @@ _NEXT = "Next: `orgline plan` says what this changes for readers, `orgline serve
 def _draft(root: Path, change: Entry, before: Examined, where: Where) -> Draft:
     if where.file is None and not where.event:
         raise Misuse("say where to write it: --in FILE, --event EVENT, or both")
-    with telling(str(where.file)):
+    with telling():
         records = records_of(before)
         event = identity(where.event, "events", records) if where.event else ""
         file = file_named(root, where.file) if where.file else file_of_event(root, event)
-        with telling(file):
-            return change_draft(root, file, event, change)
+        return change_draft(root, file, event, change)

@@ -42,10 +42,11 @@ def choices(records: Records, section: str) -> tuple[Choice, ...]:
     )
 
 
-def identity(text: str, section: str, records: Records | None) -> str:
-    """The id that an editor means by an id or a name; any text where the record is not known.
+def identity(text: str, section: str, records: Records | None, otherwise: str = "") -> str:
+    """The id that somebody means by an id or a name; any text where the record is not known.
 
-    Raises `NotFoundError`.
+    Capitals make no difference where only one entry can be meant. Raises `NotFoundError`, which
+    where nothing is near says `otherwise`, or how to add an entry.
     """
     if records is None or text in getattr(records, section):
         return text
@@ -56,15 +57,17 @@ def identity(text: str, section: str, records: Records | None) -> str:
     if found:
         ids = ", ".join(f"`{choice.id}`" for choice in found)
         raise NotFoundError(f"`{text}` can be more than one {noun}: say which of {ids}")
-    raise NotFoundError(f"no {noun} has the id or the name `{text}`{_near(text, section, records)}")
+    raise NotFoundError(
+        f"no {noun} has the id or the name `{text}`{_near(text, section, records, otherwise)}"
+    )
 
 
-def _near(text: str, section: str, records: Records) -> str:
+def _near(text: str, section: str, records: Records, otherwise: str) -> str:
     entries = getattr(records, section)
+    adding = "" if section == "roles" else f"`orgline new {NOUNS[section]}` adds one"
     near = Names.of(entries, entries.values()).suggestion(text.casefold())
-    command = f"orgline new {NOUNS[section]}"
-    fitting = f"; `{command}` adds one" if section != "roles" else ""
-    return f"; {near}" if near else fitting
+    said = near or otherwise or adding
+    return f"; {said}" if said else ""
 
 
 def _choice(entry: Source | Person | Unit | Role | Event, later: tuple[str, ...]) -> Choice:
@@ -79,7 +82,7 @@ def _choice(entry: Source | Person | Unit | Role | Event, later: tuple[str, ...]
         id=str(entry.id),
         name=later[-1] if later else name,
         detail=next((str(getattr(detail, "text", detail)) for detail in details if detail), ""),
-        spellings=(name, *later, *others),
+        spellings=(str(entry.id), name, *later, *others),
     )
 
 

@@ -6,7 +6,7 @@ from typing import cast
 from orgline.checks.addresses import RESERVED
 from orgline.dates import parse
 from orgline.editing.lookup import NOUNS
-from orgline.editing.proposing import proposed, stamp
+from orgline.editing.proposing import NOTHING, proposed, stamp
 from orgline.editing.writing import Value
 from orgline.records import Records
 from orgline.records.ids import LONGEST_ID, is_id, slug
@@ -46,6 +46,8 @@ def refusal(text: str, section: str, records: Records) -> str:
             f"`{text}` is no id: lower-case letters and digits, joined by hyphens, "
             f"at most {LONGEST_ID}{better}"
         )
+    if text == NOTHING:
+        return f"`{text}` without quotes is no value in YAML, so nothing could be named by it"
     if text in RESERVED:
         return f"`{text}` cannot be the name of a page"
     if text not in taken(section, records):

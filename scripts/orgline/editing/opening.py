@@ -17,10 +17,10 @@ FOLDER = "orgdata"
 class UnreadableError(Exception):
     """A file cannot be added to as it cannot be read; says what is wrong with it."""
 
-    def __init__(self, text: str, problems: tuple[Problem, ...]) -> None:
-        """Keep the file's text, for excerpts, and its problems."""
+    def __init__(self, file: str, text: str, problems: tuple[Problem, ...]) -> None:
+        """Keep the file, its text, for excerpts, and its problems."""
         super().__init__(problems[0].message)
-        self.text = text
+        self.texts = {file: text}
         self.problems = problems
 
 
@@ -33,7 +33,7 @@ def opened(root: Path, file: str) -> tuple[bytes, Document | None, str]:
     text, problem = source.decode(file, data)
     document, problems = (None, (problem,)) if problem else source.parse_text(file, text)
     if has_errors(problems):
-        raise UnreadableError(text, problems)
+        raise UnreadableError(file, text, problems)
     return data, document, document.text if document else text
 
 

@@ -6,7 +6,7 @@ quotes, the indentation and the line ends of everything that it has not touched.
 
 import re
 from collections.abc import Sequence as Items
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgline.editing.writing import Entry, Plain, Value, block, flow, one_line
 from orgline.source import Document, Mapping, Node, Scalar, Sequence, parse_text
@@ -23,11 +23,17 @@ _Said = dict[str, object]
 class CannotPlaceError(Exception):
     """There is no place for the entry that leaves the rest as it is; the message says why."""
 
+    def __init__(self, file: str, reason: str) -> None:
+        """Keep the file, as the record names it, apart from what stands in the way."""
+        super().__init__(reason)
+        self.file = file
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Text:
-    """A text, its lines with their ends, and the line end that it uses."""
+    """The text of a file, its lines with their ends, and the line end that it uses."""
 
+    file: str
     text: str
 
     @property
@@ -71,12 +77,12 @@ def with_entry(document: Document, section: str, entry: Entry) -> str:
 
     Raises `CannotPlaceError`.
     """
-    text = _Text(text=document.text)
+    text = _Text(file=document.file, text=document.text)
     if document.root.get(section) is None and not text.opens(document.root):
         found = _with_section(text, document.root, section, entry)
     else:
         found = _with_item(text, document.root, section, entry)
-    return _sure(document, found, _grown(document.root, section, entry))
+    return _sure(document, found, _grown(document, document.root, section, entry))
 
 
 def with_change(document: Document, event: int, change: Entry) -> str:
@@ -88,9 +94,10 @@ def with_change(document: Document, event: int, change: Entry) -> str:
     assert isinstance(events, Sequence)  # noqa: S101 - the caller has found the event in it
     mapping = events.items[event]
     assert isinstance(mapping, Mapping)  # noqa: S101
-    found = _with_item(_Text(text=document.text), mapping, "changes", change)
+    text = _Text(file=document.file, text=document.text)
+    found = _with_item(text, mapping, "changes", change)
     told = [_plain(item) for item in events.items]
-    told[event] = _grown(mapping, "changes", change)
+    told[event] = _grown(document, mapping, "changes", change)
     return _sure(document, found, {**_keys(document.root), "events": told})
 
 
@@ -113,7 +120,7 @@ def _with_item(text: _Text, parent: Mapping, key: str, entry: Entry) -> str:
         case Scalar(text="", quoted=False):
             return _with_first(text, parent, key, value, entry)
         case _:
-            raise CannotPlaceError(f"`{key}` is not a list")
+            raise CannotPlaceError(text.file, f"`{key}` is not a list")
 
 
 def _with_next(text: _Text, items: Sequence, entry: Entry) -> str:
@@ -143,8 +150,8 @@ def _with_first(
         return _with_first_in_brackets(text, nothing, written, entry)
     colon = text.text.index(":", text.stop(name)) + 1
     if text.text[colon : text.start(nothing)].strip(" "):
-        raise CannotPlaceError(f"a comment stands between `{key}` and its value")
-    emptied = _Text(text=text.put(colon, "", text.stop(nothing)))
+        raise CannotPlaceError(text.file, f"a comment stands between `{key}` and its value")
+    emptied = replace(text, text=text.put(colon, "", text.stop(nothing)))
     indent = name.span.column + 1
     return emptied.put_lines(name.span.line + 1, _item(entry, indent, in_line=True))
 
@@ -207,15 +214,15 @@ def _sure(document: Document, text: str, wanted: _Said) -> str:
     parsed, problems = parse_text(document.file, text)
     if parsed is None or _keys(parsed.root) != wanted:
         reason = problems[0].message if problems else "the rest would read differently"
-        raise CannotPlaceError(reason)
+        raise CannotPlaceError(document.file, reason)
     return text
 
 
-def _grown(parent: Mapping, key: str, entry: Entry) -> _Said:
-    """What a mapping says, with one more entry in the list under a key."""
+def _grown(document: Document, parent: Mapping, key: str, entry: Entry) -> _Said:
+    """What a mapping of a document says, with one more entry in the list under a key."""
     items = parent.get(key)
     before = map(_plain, items.items) if isinstance(items, Sequence) else ()
-    return {**_keys(parent), key: [*before, _written(entry)]}
+    return {**_keys(parent), key: [*before, _written(document.file, entry)]}
 
 
 def _keys(node: Mapping) -> _Said:
@@ -232,23 +239,23 @@ def _plain(node: Node) -> object:
             return _keys(node)
 
 
-def _written(value: Value | Entry) -> object:
-    """A value as it is to be read."""
+def _written(file: str, value: Value | Entry) -> object:
+    """A value of a file as it is to be read."""
     match value:
         case bool():
             return "true" if value else "false"
         case Plain():
-            return _alone(value)
+            return _alone(file, value)
         case str():
             return one_line(value)
         case tuple():
-            return [_written(item) for item in value]
+            return [_written(file, item) for item in value]
         case _:
-            return {key: _written(item) for key, item in value.items()}
+            return {key: _written(file, item) for key, item in value.items()}
 
 
-def _alone(value: Plain) -> object:
-    parsed, problems = parse_text("", f"alone: {value}\n")
+def _alone(file: str, value: Plain) -> object:
+    parsed, problems = parse_text(file, f"alone: {value}\n")
     if parsed is None:
-        raise CannotPlaceError(problems[0].message)
+        raise CannotPlaceError(file, problems[0].message)
     return _plain(parsed.root.entries[0][1])

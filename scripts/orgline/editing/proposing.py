@@ -8,6 +8,8 @@ from orgline.checks.addresses import RESERVED
 from orgline.dates import When
 from orgline.records.ids import slug
 
+NOTHING = "null"
+"""The one id that YAML reads as no value wherever it stands without quotes, so that nothing can be named by it."""
 _LONGEST = 50
 """Characters of a proposal; an id may be longer, but is typed and read."""
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -65,7 +67,7 @@ def proposed(names: Iterable[str], taken: Container[str], *, person: bool = Fals
 def free(identity: str, taken: Container[str]) -> str:
     """The id itself, or with the first number that makes it one that nothing has."""
     number, candidate = 1, identity
-    while candidate in taken or candidate in RESERVED:
+    while candidate in taken or candidate in RESERVED or candidate == NOTHING:
         number += 1
         candidate = f"{identity}-{number}"
     return candidate

@@ -40,6 +40,8 @@ class Form(StrEnum):
 class Field:
     """One field of a record."""
 
+    record: type[Record]
+    """The kind of record that it is a field of."""
     key: str
     """As it is written: `from`, `children_to`."""
     form: Form
@@ -84,6 +86,7 @@ def _field(model: type[Record], name: str) -> Field:
     lengths = (getattr(constraint, "min_length", 0) or 0 for constraint in info.metadata)
     section = next((_SECTIONS[leaf] for leaf in leaves if leaf in _SECTIONS), "")
     return Field(
+        record=model,
         key=info.alias or name,
         form=Form.ID if section else _form(leaves),
         section=section,

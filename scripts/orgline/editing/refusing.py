@@ -1,0 +1,20 @@
+"""Values judged one by one, as the check of the record will judge them once they are written."""
+
+from orgline import source
+from orgline.editing.writing import Value, keyed
+from orgline.problem import Problem, Severity
+from orgline.records.fields import Field
+from orgline.records.trying import tried
+
+
+def refused(field: Field, value: Value) -> str:
+    """Why the check would refuse a value of a field, in its words; `""` where it would not."""
+    text = "\n".join([*keyed(field.key, value, 0), ""])
+    document, problems = source.parse_text("", text)
+    found = problems or (tried(field, document.root) if document else ())
+    return next((_said(one) for one in found if one.severity is Severity.ERROR), "")
+
+
+def _said(problem: Problem) -> str:
+    parts = (problem.message, problem.label, problem.help)
+    return "; ".join(part for part in parts if part)
