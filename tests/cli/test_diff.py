@@ -62,7 +62,7 @@ def test_every_kind_of_difference_is_a_line_with_label_and_sources(site: Path) -
           retitled: Ada Li [ada] in Great Lab [lab] from Dean to President, acting (confirmed: gazette, herald)
           departed: Bob Ray [bob] as Head of Archive [archive] (confirmed: gazette, herald)
           closed: Archive [archive], office, under Ministry [ministry] (confirmed: gazette, herald)
-          in post: Cy Noor [cy] as Deputy of Hub [hub] (confirmed: gazette, herald)
+          found in post: Cy Noor [cy] as Deputy of Hub [hub] (confirmed: gazette, herald)
           reports: Great Lab [lab] to Cy Noor [cy] (confirmed: gazette, herald)
           appointed: Dee Oz [dee] as Head of Hub [hub] (disputed: gazette)
     """)

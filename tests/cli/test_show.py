@@ -112,15 +112,67 @@ def test_a_unit_that_has_ended_is_said_to_have_gone(site: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("hubb", "no unit has the id `hubb`; a similar id exists: `hub` (Hub)"),
-        ("Lab", "no unit has the id `Lab`; the id of Lab is `lab`"),
-        ("zzz", "no unit has the id `zzz`; `orgline show` lists all units of a day"),
+        (
+            "hubb",
+            "no unit has the id or the name `hubb`; a similar id exists: `hub` (Hub)",
+        ),
+        (
+            "zzz",
+            "no unit has the id or the name `zzz`; `orgline show` lists those of a day",
+        ),
     ],
 )
 def test_an_unknown_unit_is_answered_with_what_may_be_meant(
     site: Path, written: str, said: str
 ) -> None:
     assert orgline("--root", site, "show", written) == Ran(2, "", f"error: {said}\n")
+
+
+def test_a_unit_may_be_named_by_its_name_and_capitals_make_no_difference(site: Path) -> None:
+    named = shown(site, "lab", "--on", "2039-04-01")
+    assert shown(site, "Lab", "--on", "2039-04-01") == named
+    assert shown(site, "LAB", "--on", "2039-04-01") == named
+
+
+def test_who_is_found_in_post_and_what_is_found_there_need_not_have_come_then(
+    tmp_path: Path,
+) -> None:
+    record = recorded("""
+    - date: 2039-01-01
+      changes:
+        - {op: observe, unit: ministry}
+    - date: "[2039-03-01..2039-03-10]"
+      changes:
+        - {op: observe, unit: hub, under: ministry}
+        - {op: appoint, person: dee, role: head, unit: hub, observed: true}
+    """)
+    write_site(tmp_path, record)
+    during = "between 1 and 10 March 2039"
+    assert shown(tmp_path, "hub", "--on", "2039-03-05") == (
+        "Ministry on 5 March 2039, in Ministry:\n"
+        f"Hub [hub] · group · led by Dee Oz (possible: found in post {during})"
+        f" (possible: found there {during})\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("last week", "`last week` is not a date; write a day as `2026-03-16`"),
+        (
+            "2039-02-30",
+            (
+                "`2039-02-30` is not a day: day 30 does not exist: February 2039 has 28 days; "
+                "write `2039-02` if the day is not known"
+            ),
+        ),
+        ("", "`` is not a day: the date is empty; write a day as `2026-03-16`"),
+    ],
+)
+def test_what_is_no_day_is_told_once(site: Path, on: str, said: str) -> None:
+    ran = orgline("--root", site, "show", "hub", "--on", on)
+    usage = "`orgline show --help` says how to call it.\n"
+    assert ran == Ran(2, "", f"error: Invalid value for '--on': {said}\n{usage}")
 
 
 @pytest.mark.parametrize("on", ["2039-03", "2039-03-01~", "[2039-03-01..2039-03-10]", "2039/2041"])

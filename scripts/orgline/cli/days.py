@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from orgline.dates import DateError, When, parse
+from orgline.dates import USUAL, DateError, When, parse
 
 
 def a_day(text: str) -> date:
@@ -25,8 +25,13 @@ def _when(text: str) -> When:
     try:
         return parse(text)
     except DateError as error:
-        hint = error.hint or "write it as `2026-03-16`"
-        raise typer.BadParameter(f"`{text}` is not a day: {error}; {hint}") from None
+        hint = _INSTEAD if error.hint == USUAL else error.hint
+        reason = str(error)
+        told = reason if reason.startswith(f"`{text}`") else f"`{text}` is not a day: {reason}"
+        raise typer.BadParameter(f"{told}; {hint}") from None
+
+
+_INSTEAD = "write a day as `2026-03-16`"
 
 
 Day = Annotated[date, typer.Argument(parser=a_day, metavar="DAY")]

@@ -67,7 +67,7 @@ class Wording:
                 way = f"from {self._unit(one.before)} to {self._unit(one.after)}"
                 return "transferred", f"{one.what} {way}"
             case Appointed():
-                return "in post" if one.observed else "appointed", self._post(one)
+                return "found in post" if one.observed else "appointed", self._post(one)
             case Departed():
                 return "departed", self._post(one)
             case Retitled():

@@ -14,15 +14,16 @@ from orgline.cli.place import setting
 from orgline.cli.speaking import say, say_json
 from orgline.cli.tree import Branch, branch, branches
 from orgline.dates import day_words
+from orgline.editing.lookup import NotFoundError, identity
 from orgline.history import Claim, History, State
 from orgline.records import Create, UnitId
-from orgline.records.references import Names
 
 
 def show(
     context: typer.Context,
     unit: Annotated[
-        str | None, typer.Argument(metavar="[UNIT]", help="The id of a unit. Else all of them.")
+        str | None,
+        typer.Argument(metavar="[UNIT]", help="A unit, by its id or name. Else all of them."),
     ] = None,
     on: Annotated[
         date | None, typer.Option(parser=a_day, metavar="DAY", help="Else today.")
@@ -52,12 +53,12 @@ def show(
 
 
 def _known(text: str, history: History) -> UnitId:
-    units = history.records.units
-    if text in units:
-        return UnitId(text)
-    names = Names.of(units, units.values())
-    near = names.suggestion(text.casefold()) or "`orgline show` lists all units of a day"
-    raise Misuse(f"no unit has the id `{text}`; {near}")
+    try:
+        return UnitId(
+            identity(text, "units", history.records, "`orgline show` lists those of a day")
+        )
+    except NotFoundError as error:
+        raise Misuse(str(error)) from None
 
 
 def _print(

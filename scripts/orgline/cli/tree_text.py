@@ -6,6 +6,7 @@ from rich.text import Text
 
 from orgline.cli.tree import Branch, Leader
 from orgline.history import Claim, State, Tie
+from orgline.records import Observe
 
 
 def lines(branch: Branch, state: State) -> Iterator[Text]:
@@ -33,7 +34,9 @@ def _line(branch: Branch, state: State) -> Text:
 def _leader(leader: Leader, state: State) -> str:
     remarks = ["acting"] if leader.tenure.title.acting else []
     if not state.certain(leader.tenure.begun):
-        remarks.append(_possible("in post", leader.tenure.begun))
+        # a source that finds somebody in a post does not say when they came
+        what = "found in post" if leader.tenure.observed else "in post"
+        remarks.append(_possible(what, leader.tenure.begun))
     if leader.left:
         remarks.append(_possible("left", leader.left))
     return f"{leader.name} ({', '.join(remarks)})" if remarks else leader.name
@@ -46,7 +49,8 @@ def _remarks(branch: Branch) -> Iterator[str]:
     elif tie is Tie.UNPLACED:
         yield "place not known"
     for what, claim in branch.unsure:
-        yield _possible(what, claim)
+        seen = claim is branch.unit.begun and isinstance(claim.change, Observe)
+        yield _possible(f"found {what}" if seen else what, claim)
 
 
 def _possible(what: str, claim: Claim) -> str:

@@ -4,8 +4,8 @@ The grammar is the part of EDTF (ISO 8601-2:2019) that organisations need; `pars
 refuses everything else with what to write instead.
 """
 
-from orgline.dates.parsing import parse
+from orgline.dates.parsing import USUAL, parse
 from orgline.dates.when import DateError, Edge, Precision, When
 from orgline.dates.words import day_words
 
-__all__ = ["DateError", "Edge", "Precision", "When", "day_words", "parse"]
+__all__ = ["USUAL", "DateError", "Edge", "Precision", "When", "day_words", "parse"]

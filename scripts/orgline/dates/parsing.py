@@ -20,7 +20,8 @@ from orgline.dates.words import MONTHS, masked_days
 
 _LONGEST = 200
 _SHOWN = 40
-_USUAL = "write a day as `2026-03-16`, a month as `2026-03` or a year as `2026`"
+USUAL = "write a day as `2026-03-16`, a month as `2026-03` or a year as `2026`"
+"""What to write instead of a text that nothing can be guessed from."""
 _POINT = re.compile(
     r"([0-9]{3}[0-9X])(?:-([0-9]{2}|XX)(?:-([0-9]{2}|[0-3]X|XX))?)?([~?%]?)", re.ASCII
 )
@@ -33,7 +34,7 @@ def parse(text: str) -> When:
     try:
         return _date(text)
     except DateError as refused:
-        refused.hint = refused.hint or instead(text, _is_date) or _USUAL
+        refused.hint = refused.hint or instead(text, _is_date) or USUAL
         raise
 
 
@@ -49,9 +50,9 @@ def _is_date(text: str) -> bool:
 def _date(text: str) -> When:
     if len(text) > _LONGEST:
         message = f"the date is {len(text)} characters long, more than {_LONGEST}"
-        raise DateError(message, offset=0, length=len(text), hint=_USUAL)
+        raise DateError(message, offset=0, length=len(text), hint=USUAL)
     if not text.strip():
-        raise DateError("the date is empty", offset=0, length=len(text), hint=_USUAL)
+        raise DateError("the date is empty", offset=0, length=len(text), hint=USUAL)
     if "/" in text:
         return _period(text)
     if text.startswith("["):
@@ -67,7 +68,7 @@ def _period(text: str) -> When:
     start, end = _edge(first), _edge(last)
     if start is not Edge.KNOWN and end is not Edge.KNOWN:
         message = f"{_quoted(text)} gives neither a beginning nor an end"
-        raise DateError(message, offset=0, length=len(text), hint=f"{_USUAL}, or no date at all")
+        raise DateError(message, offset=0, length=len(text), hint=f"{USUAL}, or no date at all")
     begun = _point(first, 0) if start is Edge.KNOWN else None
     ended = _point(last, len(first) + 1) if end is Edge.KNOWN else None
     known = [one for one in (begun, ended) if one]
@@ -94,7 +95,7 @@ def _brackets(text: str) -> When:
         raise DateError("the `[` is not closed by a `]` at the end", offset=0, length=1)
     inside = text[1:-1]
     if not inside.strip(".,"):
-        raise DateError(f"{_quoted(text)} names no date", offset=0, length=len(text), hint=_USUAL)
+        raise DateError(f"{_quoted(text)} names no date", offset=0, length=len(text), hint=USUAL)
     if ".." not in inside:
         return _choice(inside)
     if "," in inside:
