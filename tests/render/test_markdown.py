@@ -215,3 +215,19 @@ def test_a_page_with_a_chart_is_wide_and_one_that_nobody_searches_for_is_left_ou
         "../../ A &amp; B 潮 x\n"
         "<svg>A chart</svg>\n"
     )
+
+
+def test_the_search_is_told_each_word_of_the_names_once_and_what_counts_more() -> None:
+    page = Page(
+        path="people/wu",
+        kind="unit",
+        title="T",
+        description="D",
+        view=View(words="x"),
+        names=("Eddie Wu", "Eddie  <b>Wu</b> wu", "吴泳铭"),
+        weight=4,
+    )
+    assert written(page).splitlines()[4:6] == [
+        'search: {"boost": 4}',
+        'tags: ["eddie wu &lt;b&gt;wu&lt;/b&gt; 吴泳铭"]',
+    ]

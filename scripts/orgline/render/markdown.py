@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
@@ -115,15 +115,23 @@ def base_of(path: str) -> str:
 def _front_matter(page: Page, head: Head) -> str:
     """YAML in the form of JSON values, which holds any text.
 
-    The theme writes title and description into its pages as they are, so they are HTML here. What
-    `head` holds is text: `templates/theme/main.html` escapes it.
+    The theme writes title and description into its pages as they are, and its search the tags into
+    its results, so they are HTML here. What `head` holds is text: `templates/theme/main.html`
+    escapes it. Words in the tags count more than those in headings.
     """
     values: Mapping[str, object] = {
         "title": _html(page.title),
         "description": _html(page.description),
         **({"hide": ["navigation", "toc"]} if page.wide else {}),
         **({} if page.searched else {"search": {"exclude": True}}),
+        **({} if page.weight == 1 else {"search": {"boost": page.weight}}),
+        **({"tags": [_html(_words(page.names))]} if page.names else {}),
         **({} if head == NO_OFFERS.head else {"head": asdict(head)}),
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
     return "\n".join(("---", GENERATED, *lines, "---"))
+
+
+def _words(names: Iterable[str]) -> str:
+    """Every word of some names once: to a search, a word that comes again is one that counts more."""
+    return " ".join(dict.fromkeys(" ".join(names).lower().split()))

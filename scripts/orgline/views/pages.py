@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from orgline.history import Epoch, Step, UnitState
-from orgline.records import Person, RoleId, Source, UnitId
+from orgline.records import Person, RoleId, Source, Unit, UnitId
 from orgline.views.chart import Chart
 from orgline.views.compare import compare_page
 from orgline.views.day import day_page, days_page
@@ -29,7 +29,8 @@ class Page:
     `chart` is the one that the page is about, `others` stand on it as well, told apart by `key`.
 
     `wide` pages give the theme's side columns to their chart. What is not `searched` is left out
-    of the search index.
+    of the search index; `names` are those by which what the page is about is looked for, and
+    `weight` is how much more than another page with the same words it counts.
     """
 
     path: str
@@ -41,6 +42,8 @@ class Page:
     others: tuple[Chart, ...] = ()
     wide: bool = False
     searched: bool = True
+    names: tuple[str, ...] = ()
+    weight: int = 1
 
 
 def pages(desk: Desk) -> Iterator[Callable[[], Page]]:
@@ -177,7 +180,12 @@ def _unit(unit: UnitState, desk: Desk) -> Page:
         view=view,
         chart=view.chart,
         wide=view.chart is not None,
+        names=_names(desk.records.units[unit.id], unit),
     )
+
+
+_PERSON = 4
+"""Searches match beginnings: without more weight, "Wu" would find Wukong before Eddie Wu."""
 
 
 def _person(person: Person, desk: Desk) -> Page:
@@ -188,7 +196,17 @@ def _person(person: Person, desk: Desk) -> Page:
         title=view.title,
         description=plain(view.status),
         view=view,
+        names=_names(person),
+        weight=_PERSON,
     )
+
+
+def _names(entry: Unit | Person, unit: UnitState | None = None) -> tuple[str, ...]:
+    """All names, former ones too, each once."""
+    found = [entry.name, *entry.names.values(), *entry.aliases]
+    for fact in unit.names if unit else ():
+        found += [fact.value.text, *dict(fact.value.others).values()]
+    return tuple(dict.fromkeys(found))
 
 
 def _post(post: tuple[UnitId, RoleId], desk: Desk) -> Page:
