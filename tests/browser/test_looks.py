@@ -22,6 +22,7 @@ PAGES = {
         "people/",
         "people/li-wei/",
         "people/sean-obrien/",
+        "posts/",
         "posts/land-survey-head/",
         "sources/",
         "sources/lantern-weekly/",

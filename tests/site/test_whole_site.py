@@ -164,7 +164,7 @@ def index(site: Path) -> dict[str, str]:
 
 def test_days_and_lists_are_left_out_of_the_search(built: sites.Built) -> None:
     found = {location.partition("#")[0] for location in index(built.site)}
-    lists = {"units/", "people/", "sources/", "timeline/", "disagreements/"}
+    lists = {"units/", "people/", "posts/", "sources/", "timeline/", "disagreements/"}
     assert sorted(p for p in found if p in lists or p.startswith("at/")) == []
     assert any(path.startswith("units/") for path in found)
 

@@ -22,6 +22,7 @@ def test_every_entry_of_a_record_has_its_page() -> None:
         "at/index",
         "events/founded",
         *(f"people/{name}" for name in ("ada", "bob", "cy", "dee", "index")),
+        "posts/index",
         "posts/ministry-head",
         *(f"sources/{name}" for name in ("gazette", "herald", "index", "memo")),
         "units/index",

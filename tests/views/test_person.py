@@ -3,7 +3,8 @@
 import pytest
 
 from orgline.records import PersonId, RoleId, UnitId
-from orgline.views.person import Gap, person_page, post_page
+from orgline.views.person import person_page
+from orgline.views.post import Gap, post_page
 from tests.views.shown import desk, desk_in, said
 from tests.written import recorded
 

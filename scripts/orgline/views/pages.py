@@ -15,7 +15,8 @@ from orgline.views.disputes import disputes_page
 from orgline.views.event import event_page
 from orgline.views.home import home_page
 from orgline.views.parts import Phrase, Ref
-from orgline.views.person import people_page, person_page, post_page
+from orgline.views.person import people_page, person_page
+from orgline.views.post import post_page, posts_page
 from orgline.views.reference import reference_page
 from orgline.views.source import source_page, sources_page
 from orgline.views.timeline import timeline_page
@@ -87,6 +88,7 @@ _INDEXES: tuple[tuple[str, str, Callable[[Desk], Any]], ...] = (
     ("timeline", "timeline", timeline_page),
     ("units/index", "units", units_page),
     ("people/index", "people", people_page),
+    ("posts/index", "posts", posts_page),
     ("sources/index", "sources", sources_page),
     ("disagreements", "disagreements", disputes_page),
     ("compare", "compare", compare_page),
