@@ -115,9 +115,9 @@ def base_of(path: str) -> str:
 def _front_matter(page: Page, head: Head) -> str:
     """YAML in the form of JSON values, which holds any text.
 
-    The theme writes title and description into its pages as they are, and its search the tags into
-    its results, so they are HTML here. What `head` holds is text: `templates/theme/main.html`
-    escapes it. Words in the tags count more than those in headings.
+    The theme writes title and description into its pages as they are, so they are HTML here. What
+    `head` holds is text: `templates/theme/main.html` escapes it. To the search, a word in the tags
+    counts more than one in a heading.
     """
     values: Mapping[str, object] = {
         "title": _html(page.title),
@@ -125,7 +125,7 @@ def _front_matter(page: Page, head: Head) -> str:
         **({"hide": ["navigation", "toc"]} if page.wide else {}),
         **({} if page.searched else {"search": {"exclude": True}}),
         **({} if page.weight == 1 else {"search": {"boost": page.weight}}),
-        **({"tags": [_html(_words(page.names))]} if page.names else {}),
+        **({"tags": [_words(page.names)]} if page.names else {}),
         **({} if head == NO_OFFERS.head else {"head": asdict(head)}),
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
@@ -133,5 +133,8 @@ def _front_matter(page: Page, head: Head) -> str:
 
 
 def _words(names: Iterable[str]) -> str:
-    """Every word of some names once: to a search, a word that comes again is one that counts more."""
-    return " ".join(dict.fromkeys(" ".join(names).lower().split()))
+    """Every word of some names once: to a search, a word that comes again is one that counts more.
+
+    The theme marks what fits in tags and takes the result for HTML, so no sign of that is kept.
+    """
+    return " ".join(dict.fromkeys(re.sub("[&<>]", " ", " ".join(names)).lower().split()))
