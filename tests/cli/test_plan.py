@@ -247,6 +247,20 @@ def test_a_backdated_move_in_the_token_hub_record_lists_exactly_the_later_states
     """)
 
 
+def test_a_move_of_damai_in_february_changes_five_later_states_and_a_comment_none(
+    tmp_path: Path,
+) -> None:
+    site = real(PROJECT, tmp_path)
+    written = site / "orgdata" / "events" / "2026-02-01-made-up.yaml"
+    damai = BACKDATED.replace("03-04", "02-01").replace("qwen, to", "damai, to")
+    written.write_text(damai, encoding="utf-8")
+    assert planned(site, PROJECT).endswith("\nPlan: 1 to move; 5 later states change.\n")
+    commit(site)
+    assert planned(site, PROJECT) == "No changes.\n"
+    written.write_text(damai.replace("events:", "# to be looked at again\nevents:"), "utf-8")
+    assert planned(site, PROJECT) == "No changes.\n"
+
+
 def test_a_backdated_event_of_the_ministry_changes_every_later_state(tmp_path: Path) -> None:
     site = real(MINISTRY, tmp_path)
     written = site / "orgdata" / "events" / "2021-made-up.yaml"
