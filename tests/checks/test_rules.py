@@ -255,6 +255,23 @@ def test_who_a_unit_answers_to_is_not_unused() -> None:
             ["C311 post: `post` is created beside `ministry`, in no other unit"],
         ),
         (
+            "    - {op: split, unit: press, into: [press, post]}",
+            ["C311 post: `post` comes out of `press`, in no other unit"],
+        ),
+        ("    - {op: split, unit: press, into: [press, post], within: ministry}", []),
+        (
+            "    - {op: merge, units: [press, web], into: post}",
+            ["C311 post: `post` comes out of a merger, in no other unit"],
+        ),
+        (
+            "    - {op: observe, unit: post}\n    - {op: merge, units: [press, post], into: press}",
+            [],
+        ),
+        (
+            "    - {op: observe, unit: post}\n    - {op: close, unit: post}\n    - {op: reopen, unit: post}",
+            ["C311 post: `post` is reopened in no other unit"],
+        ),
+        (
             "    - {op: observe, unit: post}\n    - {op: move, unit: ministry, to: post}",
             ["C310 move: the topmost unit, `ministry`, is put into `post`"],
         ),

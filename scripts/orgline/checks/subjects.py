@@ -4,8 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from orgline.checks.rule import Finding, pointing_at
-from orgline.history import History, Tie, UnitState
-from orgline.records import Appoint, Change, Organisation, Person, Rename, Role, Unit
+from orgline.history import Fact, History, Place, UnitState
+from orgline.problem import Span
+from orgline.records import (
+    Appoint,
+    Change,
+    Create,
+    Merge,
+    Organisation,
+    Person,
+    Rename,
+    Reopen,
+    Role,
+    Split,
+    Unit,
+    UnitId,
+)
 
 
 def unit_without_event(history: History) -> Iterator[Finding]:
@@ -174,16 +188,38 @@ def root_not_on_top(history: History) -> Iterator[Finding]:
 
 
 def beside_the_root(history: History) -> Iterator[Finding]:
-    """A unit created in no other: more often a place forgotten than a second company."""
+    """A unit made in no other: more often a place forgotten than a second company.
+
+    What is merely observed may well have no place: that is all that its source tells.
+    """
     root = history.records.organisation.root
-    for unit in history.units:
-        created = unit.places[0]
-        if unit.id != root and created.value.tie is Tie.ROOT:
-            yield Finding(
-                message=f"`{unit.id}` is created beside `{root}`, in no other unit",
-                span=created.claim.change.span("unit"),
-                help=f"write `under:` which unit; where no source tells, write `within: {root}`",
-            )
+    for unit in (unit for unit in history.units if unit.id != root):
+        for fact in unit.places:
+            made = _made_beside(unit.id, fact, root)
+            if made:
+                yield Finding(
+                    message=f"`{unit.id}` {made[0]}",
+                    span=made[1],
+                    help=f"write `under:` which unit; where no source tells, write `within: {root}`",
+                )
+
+
+def _made_beside(unit: UnitId, fact: Fact[Place], root: UnitId) -> tuple[str, Span | None] | None:
+    """How a unit came to stand in no other, and where that is written; None where it stands in one."""
+    if fact.value.parent:
+        return None
+    match fact.claim.change:
+        case Create() as change:
+            return f"is created beside `{root}`, in no other unit", change.span("unit")
+        case Merge() as change:
+            return "comes out of a merger, in no other unit", change.span("into")
+        case Split() as change:
+            place = change.span("into", change.into.index(unit))
+            return f"comes out of `{change.unit}`, in no other unit", place
+        case Reopen() as change:
+            return "is reopened in no other unit", change.span("unit")
+        case _:
+            return None
 
 
 DEEPEST = 60

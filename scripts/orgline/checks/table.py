@@ -190,7 +190,7 @@ RULES: tuple[Rule | DatedRule, ...] = (
     Rule(
         code="C311",
         name="beside-the-root",
-        meaning="a unit created in no other",
+        meaning="a unit made in no other",
         look=subjects.beside_the_root,
         severity=Severity.WARNING,
         folded=True,
