@@ -55,11 +55,11 @@ def test_every_kind_of_difference_is_a_line_with_label_and_sources(site: Path) -
         The reform [reform], in February 2039
           split: Cloud [cloud] into Cloud [cloud] and Hub [hub]; the first stays (confirmed: gazette, herald)
           moved: Great Lab [lab] from under Cloud [cloud] to under Hub [hub] (single source: memo)
-          renamed: Lab to Great Lab [lab] (confirmed: gazette, herald)
-          retyped: Great Lab [lab] from laboratory to institute (confirmed: gazette, herald)
+          renamed: Lab to Great Lab [lab] (confirmed: gazette, herald; what was before, single source: gazette)
+          retyped: Great Lab [lab] from laboratory to institute (confirmed: gazette, herald; what was before, single source: gazette)
           merged: Chat [chat] and Web [web] into Press [press], office, somewhere within Hub [hub] (inferred: gazette, herald)
           transferred: mail from Cloud [cloud] to Great Lab [lab] (confirmed: gazette, herald)
-          retitled: Ada Li [ada] in Great Lab [lab] from Dean to President, acting (confirmed: gazette, herald)
+          retitled: Ada Li [ada] in Great Lab [lab] from Dean to President, acting (confirmed: gazette, herald; what was before, single source: gazette)
           departed: Bob Ray [bob] as Head of Archive [archive] (confirmed: gazette, herald)
           closed: Archive [archive], office, under Ministry [ministry] (confirmed: gazette, herald)
           found in post: Cy Noor [cy] as Deputy of Hub [hub] (confirmed: gazette, herald)
@@ -67,6 +67,32 @@ def test_every_kind_of_difference_is_a_line_with_label_and_sources(site: Path) -
           appointed: Dee Oz [dee] as Head of Hub [hub] (disputed: gazette)
     """)
     assert ran.err == "12 differences between 31 January 2039 and 1 March 2039\n"
+
+
+def test_a_confirmed_move_does_not_confirm_the_place_it_started_from(tmp_path: Path) -> None:
+    record = recorded("""
+    - date: 2039-01-01
+      changes:
+        - {op: observe, unit: ministry, sources: [gazette, herald]}
+        - {op: observe, unit: cloud, under: ministry, sources: [gazette, herald]}
+        - {op: observe, unit: hub, under: ministry, sources: [gazette, herald]}
+        - {op: observe, unit: lab, under: cloud, sources: memo}
+        - {op: observe, unit: chat, under: cloud, sources: [gazette, memo]}
+        - {op: observe, unit: web, sources: memo}
+    - date: 2039-02-01
+      sources: [gazette, herald]
+      changes:
+        - {op: move, unit: lab, from: cloud, to: hub}
+        - {op: move, unit: chat, from: cloud, to: hub}
+        - {op: move, unit: web, to: hub}
+    """)
+    ran = orgline("--root", write_site(tmp_path, record), "diff", "2039-01-31", "2039-02-01")
+    assert ran.out == dedent("""\
+        Event 2 [event-2], on 1 February 2039
+          moved: Lab [lab] from under Cloud [cloud] to under Hub [hub] (confirmed: gazette, herald; what was before, single source: memo)
+          moved: Chat [chat] from under Cloud [cloud] to under Hub [hub] (confirmed: gazette, herald)
+          moved: Web [web] from an unknown place to under Hub [hub] (confirmed: gazette, herald)
+    """)
 
 
 def test_what_is_only_possible_on_the_later_day_is_said_to_be(site: Path) -> None:
@@ -94,6 +120,7 @@ def test_differences_for_programs_name_their_claim(site: Path) -> None:
         "label": "confirmed",
         "sources": ["gazette", "herald"],
     }
+    before = {"label": "single source", "sources": ["gazette"]}
     assert {key: found[key] for key in ("organisation", "from", "to")} == {
         "organisation": "Ministry",
         "from": "2039-01-31",
@@ -115,6 +142,7 @@ def test_differences_for_programs_name_their_claim(site: Path) -> None:
             ],
             "ended": False,
             **claim,
+            "ground_before": None,
         },
         {
             "type": "moved",
@@ -124,6 +152,7 @@ def test_differences_for_programs_name_their_claim(site: Path) -> None:
             **claim,
             "label": "single source",
             "sources": ["memo"],
+            "ground_before": before,
         },
         {
             "type": "renamed",
@@ -131,6 +160,7 @@ def test_differences_for_programs_name_their_claim(site: Path) -> None:
             "before": {"text": "Lab", "names": {}},
             "after": {"text": "Great Lab", "names": {}},
             **claim,
+            "ground_before": before,
         },
     ]
     assert [one["type"] for one in found["differences"][3:]] == [

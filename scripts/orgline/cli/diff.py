@@ -14,7 +14,7 @@ from orgline.cli.faults import Misuse
 from orgline.cli.place import setting
 from orgline.cli.speaking import counted, say, say_json, talk
 from orgline.dates import day_words
-from orgline.history import Difference, Grading
+from orgline.history import Claim, Difference, Grading, State, ground_before
 from orgline.history import diff as differences
 from orgline.records import Event
 
@@ -27,8 +27,9 @@ def diff(
 ) -> int:
     """Show what differs between two days, and who says so.
 
-    Compares the ends of the days. What came and went in between does not show. Labels: confirmed (two or more sources), single
-    source, disputed, inferred (by the editor).
+    Compares the ends of the days. What came and went in between does not show. Labels: confirmed
+    (two or more sources), single source, disputed, inferred (by the editor). They are about what
+    holds afterwards; what held before has its own where that is another.
 
     Examples:
       orgline diff 2026-03-15 2026-03-16
@@ -38,27 +39,29 @@ def diff(
         raise Misuse(f"the earlier day comes first: `orgline diff {end} {start}`")
     history = sound_history(setting(context).site)
     found = differences(history, start, end)
-    after, grading = history.at(end), Grading(history)
+    before, after, grading = history.at(start), history.at(end), Grading(history)
     if form is Answer.JSON:
         say_json(
             {
                 "organisation": history.records.organisation.name,
                 "from": start.isoformat(),
                 "to": end.isoformat(),
-                "differences": [as_difference(one, after, grading) for one in found],
+                "differences": [as_difference(one, before, after, grading) for one in found],
             }
         )
     else:
-        _print(found, Wording(history=history, after=after), grading)
+        _print(found, before, Wording(history=history, after=after), grading)
     talk(f"{counted(len(found), 'difference')} between {day_words(start)} and {day_words(end)}")
     return 0
 
 
-def _print(found: tuple[Difference, ...], wording: Wording, grading: Grading) -> None:
+def _print(
+    found: tuple[Difference, ...], before: State, wording: Wording, grading: Grading
+) -> None:
     for number, (_, group) in enumerate(groupby(found, key=lambda one: one.claim.step)):
         together = tuple(group)
         say(*([""] if number else []), _title(together[0].claim.event))
-        say(*(_line(one, wording, grading) for one in together))
+        say(*(_line(one, before, wording, grading) for one in together))
 
 
 def _title(event: Event) -> Text:
@@ -66,9 +69,16 @@ def _title(event: Event) -> Text:
     return Text.assemble((event.title, "bold"), (f" [{event.id}]", "dim"), when)
 
 
-def _line(one: Difference, wording: Wording, grading: Grading) -> Text:
-    claim = one.claim
-    label = str(grading.of(claim)) + ("" if wording.after.certain(claim) else ", possible")
+def _line(one: Difference, before: State, wording: Wording, grading: Grading) -> Text:
     kind, what = wording.say(one)
-    sources = ", ".join(claim.sources)
-    return Text.assemble(f"  {kind}: {what}", (f" ({label}: {sources})", "dim"))
+    grounds = _grounds(one.claim, wording.after, grading)
+    earlier = ground_before(one, before)
+    if earlier and grading.of(earlier) is not grading.of(one.claim):
+        grounds += f"; what was before, {_grounds(earlier, before, grading)}"
+    return Text.assemble(f"  {kind}: {what}", (f" ({grounds})", "dim"))
+
+
+def _grounds(claim: Claim, state: State, grading: Grading) -> str:
+    """The label of a claim and the sources that it rests on."""
+    possible = "" if state.certain(claim) else ", possible"
+    return f"{grading.of(claim)}{possible}: {', '.join(claim.sources)}"

@@ -3,11 +3,27 @@
 from dataclasses import fields
 
 from orgline.cli.answer import as_json
-from orgline.history import Difference, Divided, Grading, Name, Part, Place, State, Title
+from orgline.history import (
+    Claim,
+    Difference,
+    Divided,
+    Grading,
+    Name,
+    Part,
+    Place,
+    State,
+    Title,
+    ground_before,
+)
 
 
-def as_difference(one: Difference, after: State, grading: Grading) -> dict[str, object]:
+def as_difference(
+    one: Difference, before: State, after: State, grading: Grading
+) -> dict[str, object]:
     """A difference: its `type`, what it is about, and the claim that it rests on.
+
+    That claim says what holds afterwards. `ground_before` is what `before` rests on, null where
+    there was nothing.
 
     `type` is created, observed, reopened, closed, merged, split, moved, renamed, retyped,
     rereported, transferred, appointed, departed or retitled. Not `certain`: possible on the later day.
@@ -21,7 +37,14 @@ def as_difference(one: Difference, after: State, grading: Grading) -> dict[str, 
         "certain": after.certain(claim),
         "label": str(grading.of(claim)),
         "sources": list(claim.sources),
+        "ground_before": _ground(ground_before(one, before), grading),
     }
+
+
+def _ground(claim: Claim | None, grading: Grading) -> dict[str, object] | None:
+    if claim is None:
+        return None
+    return {"label": str(grading.of(claim)), "sources": list(claim.sources)}
 
 
 def plain(value: object) -> object:  # noqa: PLR0911 - one line for each type

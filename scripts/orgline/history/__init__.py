@@ -25,6 +25,7 @@ from orgline.history.differences import (
 )
 from orgline.history.fold import Epoch, History, Step, fold
 from orgline.history.grading import Contest, Grade, Grading
+from orgline.history.grounds import ground_before
 from orgline.history.lineage import Family, Lineage
 from orgline.history.patch import patch
 from orgline.history.state import State, Tenure, UnitState, in_order
@@ -70,6 +71,7 @@ __all__ = [
     "diff",
     "diff_of",
     "fold",
+    "ground_before",
     "in_order",
     "outline",
     "patch",
