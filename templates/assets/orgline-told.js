@@ -41,32 +41,37 @@ function lens(nav, id) {
   const choices = all(".o-lens__one", nav)
   const choice = choices.find((one) => one.dataset.lens === id) ?? choices[0]
   for (const one of choices) one.setAttribute("aria-pressed", one === choice)
-  const { supports = "", against = "[]", page } = choice.dataset
-  const [backs, speaks] = [new Set(supports.split(" ")), new Map(JSON.parse(against))]
+  const { supports = "", names = "", against = "[]", page } = choice.dataset
+  const [backs, named] = [supports, names].map((keys) => new Set(keys.split(" ")))
+  const speaks = new Map(JSON.parse(against))
   const who = choice.textContent
-  const silent = []
-  const otherwise = []
+  const found = { backed: [], "is-named": [], "is-silent": [], "is-against": [] }
   for (const box of boxes(chartAfter(nav) ?? nav)) {
     const key = keyOf(box)
-    const counter = page && speaks.get(key)
-    const mute = page && !counter && !backs.has(key) && !key.startsWith("more--")
-    for (const style of ["is-silent", "is-against"]) unflag(box, style)
-    say(box, "lens", counter ? `${who} tells it otherwise: ${counter}` : mute ? `${who} is silent on it` : "")
-    if (mute) flag(box, "is-silent", "Silent")
-    if (counter) flag(box, "is-against", "Told otherwise")
-    if (mute) silent.push(box)
-    if (counter) otherwise.push([box, counter])
+    const how = speaks.has(key) ? "is-against" : backs.has(key) ? "backed" : named.has(key) ? "is-named" : "is-silent"
+    const seen = page && !key.startsWith("more--") ? SEEN[how] : undefined
+    for (const style of Object.keys(SEEN)) unflag(box, style)
+    say(box, "lens", seen ? `${who} ${seen.says}${speaks.get(key) ?? ""}` : "")
+    if (seen) flag(box, how, seen.badge)
+    if (seen || backs.has(key)) found[how].push([box, speaks.get(key)])
   }
   const words = nav.querySelector(".o-lens__words")
-  words.replaceChildren(...(page ? sentence(who, page, backs.size, silent, otherwise) : []))
+  words.replaceChildren(...(page ? sentence(who, page, found) : []))
 }
 
-function sentence(who, page, supports, silent, otherwise) {
+const SEEN = {
+  "is-against": { badge: "Told otherwise", says: "tells it otherwise: " },
+  "is-named": { badge: "Only named", says: "names it, but tells none of this" },
+  "is-silent": { badge: "Silent", says: "is silent on it" },
+}
+
+function sentence(who, page, { backed, "is-named": named, "is-silent": silent, "is-against": otherwise }) {
   const told = otherwise.flatMap(([box, words]) => [
     make("br"), make("b", { textContent: nameOf(box) }), ` – as ${who} has it: “${words}”`,
   ])
+  const names = named.length ? `only names ${named.length}, ` : ""
   return [
-    `${who} supports ${supports} of these boxes, is silent on ${silent.length} and tells ${otherwise.length} otherwise. `,
+    `${who} supports ${backed.length} of these boxes, ${names}is silent on ${silent.length} and tells ${otherwise.length} otherwise. `,
     make("a", { href: page, textContent: "The whole organisation as it tells it" }), ".", ...told,
   ]
 }

@@ -25,9 +25,16 @@ def test_a_source_fades_what_it_is_silent_on_and_says_what_it_tells_otherwise(
 ) -> None:
     tab.goto(f"{ministry_url}{DAY}")
     account(tab, "A leaflet").click()
-    expect(flags(tab, "Silent")).to_have_count(9)
+    expect(flags(tab, "Silent")).to_have_count(8)
+    expect(flags(tab, "Only named")).to_have_count(1)
     expect(flags(tab, "Told otherwise")).to_have_count(1)
-    expect(tab.locator(".o-lens__words")).to_contain_text("With the Coast Authority")
+    words = tab.locator(".o-lens__words")
+    expect(words).to_contain_text(
+        "A leaflet supports 1 of these boxes, only names 1, is silent on 8 and tells 1 otherwise. "
+    )
+    expect(words).to_contain_text("With the Coast Authority")
+    named = tab.locator("#chart--coast-authority > .box").get_attribute("aria-label") or ""
+    assert named.endswith("; A leaflet names it, but tells none of this")
     spoken = tab.locator("#chart--node > .box").get_attribute("aria-label") or ""
     assert "A leaflet tells it otherwise: With the Coast Authority" in spoken
     expect(tab).to_have_url(re.compile(r"\?told=leaflet$"))
@@ -36,9 +43,10 @@ def test_a_source_fades_what_it_is_silent_on_and_says_what_it_tells_otherwise(
 def test_the_record_takes_the_account_back(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}{DAY}?told=leaflet")
     expect(account(tab, "A leaflet")).to_have_attribute("aria-pressed", "true")
-    expect(flags(tab, "Silent")).to_have_count(9)
+    expect(flags(tab, "Silent")).to_have_count(8)
     account(tab, "the record").click()
     expect(flags(tab, "Silent")).to_have_count(0)
+    expect(flags(tab, "Only named")).to_have_count(0)
     assert tab.url == f"{ministry_url}{DAY}"
     assert "leaflet" not in (tab.locator("#chart--node > .box").get_attribute("aria-label") or "")
 

@@ -27,6 +27,7 @@ from orgline.history.fold import Epoch, History, Step, fold
 from orgline.history.grading import Contest, Grade, Grading
 from orgline.history.grounds import ground_before
 from orgline.history.lineage import Family, Lineage
+from orgline.history.naming import namings
 from orgline.history.patch import patch
 from orgline.history.state import State, Tenure, UnitState, in_order
 from orgline.history.telling import told_by
@@ -73,6 +74,7 @@ __all__ = [
     "fold",
     "ground_before",
     "in_order",
+    "namings",
     "outline",
     "patch",
     "told_by",

@@ -66,6 +66,7 @@ WORDS: Final = {
     Mark.RETYPED: "New kind",
     Mark.LED: "New head",
     Mark.REOPENED: "Reopened",
+    Mark.NAMED: "Only named",
     Mark.SILENT: "Silent",
     Mark.AGAINST: "Told otherwise",
 }

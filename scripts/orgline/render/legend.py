@@ -39,6 +39,7 @@ _MARKS: Final = {
     Mark.LED: "has a new head",
     Mark.REOPENED: "reopened",
     Mark.GONE: "gone",
+    Mark.NAMED: "the source names it, but tells none of this",
     Mark.SILENT: "the source is silent on it",
     Mark.AGAINST: "the source tells it otherwise",
 }

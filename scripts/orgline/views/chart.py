@@ -20,6 +20,8 @@ class Mark(StrEnum):
     RETYPED = "new kind"
     LED = "new head"
     REOPENED = "reopened"
+    NAMED = "only named"
+    """Through the lens of a source: it names the unit, but nothing that the box says is from it."""
     SILENT = "silent"
     """Through the lens of a source: it does not speak of the unit."""
     AGAINST = "told otherwise"

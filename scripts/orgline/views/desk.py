@@ -1,6 +1,6 @@
 """What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from orgline.history import (
     Tenure,
     UnitState,
     diff_of,
+    namings,
 )
 from orgline.records import (
     Disagreement,
@@ -190,6 +191,11 @@ class Desk:
     def family(self) -> Family:
         """Lineages."""
         return Family(self.history)
+
+    @cached_property
+    def namings(self) -> Mapping[UnitId, Mapping[SourceId, date]]:
+        """The sources that name each unit, and from which day on."""
+        return namings(self.history)
 
     def number(self, unit: UnitId) -> int:
         """Where a unit stands in the order of first mention."""

@@ -1,5 +1,6 @@
-"""The record seen through its sources: what one supports, where it is silent, what it tells otherwise."""
+"""The record seen through its sources: what one supports, only names, is silent on, tells otherwise."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +19,8 @@ class Lens:
     id: SourceId
     source: Ref
     supports: tuple[str, ...]
+    names: tuple[str, ...]
+    """Boxes of units that it names, while all that they show is from others."""
     against: tuple[tuple[str, str], ...]
 
 
@@ -35,6 +38,7 @@ class Known:
 def lenses(state: State, chart: Chart, desk: Desk) -> tuple[Lens, ...]:
     """Every source that has a say in a chart, in the order in which they came out."""
     supports: dict[SourceId, list[str]] = {}
+    names: dict[SourceId, list[str]] = {}
     against: dict[SourceId, list[tuple[str, str]]] = {}
     for box, unit in _units(state, chart):
         claims = _claims(unit, state)
@@ -42,16 +46,29 @@ def lenses(state: State, chart: Chart, desk: Desk) -> tuple[Lens, ...]:
             supports.setdefault(source, []).append(box.key)
         for source, words in _opposing(claims, state, desk).items():
             against.setdefault(source, []).append((box.key, words))
+        for source in _naming(unit.id, state, desk):
+            names.setdefault(source, []).append(box.key)
     return tuple(
         Lens(
             id=source,
             source=desk.source(source),
             supports=tuple(supports.get(source, ())),
+            names=_without(
+                names.get(source, ()), supports.get(source, ()), against.get(source, ())
+            ),
             against=tuple(against.get(source, ())),
         )
         for source in desk.sources
-        if source in supports or source in against
+        if source in supports or source in against or source in names
     )
+
+
+def _without(
+    names: Iterable[str], supports: Iterable[str], against: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    """The boxes of which a source says no more than the name."""
+    more = {*supports, *(key for key, _ in against)}
+    return tuple(key for key in names if key not in more)
 
 
 def through(chart: Chart, lens: Lens) -> Chart:
@@ -66,8 +83,13 @@ def _seen(box: Box, lens: Lens, against: dict[str, str]) -> Box:
         return replace(box, marks=(*box.marks, Mark.AGAINST), sentence=f"{box.sentence}; {how}")
     if box.key in lens.supports or box.hidden:
         return box
-    how = f"{lens.source.name} is silent on it"
-    return replace(box, marks=(*box.marks, Mark.SILENT), sentence=f"{box.sentence}; {how}")
+    named = box.key in lens.names
+    how = "names it, but tells none of this" if named else "is silent on it"
+    return replace(
+        box,
+        marks=(*box.marks, Mark.NAMED if named else Mark.SILENT),
+        sentence=f"{box.sentence}; {lens.source.name} {how}",
+    )
 
 
 def _units(state: State, chart: Chart) -> list[tuple[Box, UnitState]]:
@@ -83,6 +105,12 @@ def _claims(unit: UnitState, state: State) -> tuple[Claim, ...]:
 def _supporting(claims: tuple[Claim, ...]) -> dict[SourceId, None]:
     """The sources that state any of these; what the editor infers is no source's word."""
     return dict.fromkeys(s for claim in claims if not claim.change.inferred for s in claim.sources)
+
+
+def _naming(unit: UnitId, state: State, desk: Desk) -> Iterator[SourceId]:
+    """The sources that name a unit in what can have happened by the day."""
+    named = desk.namings.get(unit, {})
+    yield from (source for source, since in named.items() if since <= state.day)
 
 
 def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[SourceId, str]:

@@ -105,7 +105,7 @@ def _through(source: Source, desk: Desk) -> Chart:
     """The record's own chart of today, seen through the source."""
     title = f"What {source.publisher} says of the record's chart"
     chart = chart_of(desk.now, desk, key="lens", title=title)
-    silent = Lens(id=source.id, source=desk.source(source.id), supports=(), against=())
+    silent = Lens(id=source.id, source=desk.source(source.id), supports=(), names=(), against=())
     found = {lens.id: lens for lens in lenses(desk.now, chart, desk)}
     return through(chart, found.get(source.id, silent))
 

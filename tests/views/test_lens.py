@@ -1,0 +1,75 @@
+"""The record seen through its sources, and by when it could be known."""
+
+from orgline.views.lens import lenses, through
+from orgline.views.orgchart import chart_of
+from tests import written
+from tests.views.shown import desk
+
+EVENTS = """
+- date: 2030-01-01
+  changes:
+    - {op: observe, unit: ministry}
+    - {op: observe, unit: cloud, under: ministry}
+    - {op: observe, unit: lab, under: cloud}
+    - {op: appoint, person: ada, role: head, unit: lab, sources: herald}
+- date: 2031-01-01
+  changes:
+    - {op: depart, person: ada, role: head, unit: lab, sources: [gazette, herald]}
+    - {op: create, unit: hub, under: ministry, inferred: it seems so, sources: memo}
+    - {op: move, unit: lab, from: cloud, to: hub}
+- date: 2032-01-01
+  changes:
+    - {op: create, unit: web, under: cloud, sources: memo}
+"""
+
+
+def seen(on: str, events: str = EVENTS) -> list[str]:
+    """Each source with what it says of the boxes of a day."""
+    desk_ = desk(events)
+    state = desk_.history.at(written.day(on))
+    found = lenses(state, chart_of(state, desk_, key="chart", title=""), desk_)
+    return [
+        f"{lens.id}: supports {' '.join(lens.supports)}; names {' '.join(lens.names)}; "
+        f"against {' '.join(key for key, _ in lens.against)}"
+        for lens in found
+    ]
+
+
+def test_a_source_that_names_a_unit_and_tells_none_of_what_is_shown_is_not_silent_on_it() -> None:
+    assert seen("2030-06-01") == [
+        "gazette: supports ministry cloud lab; names ; against ",
+        "herald: supports lab; names ; against ",
+    ]
+    assert seen("2031-06-01") == [
+        "gazette: supports ministry cloud lab; names hub; against ",
+        "herald: supports ; names lab; against ",
+    ]
+
+
+def test_a_unit_is_named_from_the_day_on_of_which_the_source_tells() -> None:
+    assert seen("2032-06-01")[0] == "memo: supports web; names cloud; against "
+
+
+def test_what_a_source_says_against_a_box_is_more_than_its_name() -> None:
+    rejected = "{says: Cloud, sources: memo, changes: [{op: move, unit: lab, to: cloud}]}"
+    taken = "{says: Hub, sources: gazette, adopted: true, because: it is so}"
+    question = f"  disagreements:\n    - {{question: Where?, positions: [{rejected}, {taken}]}}\n"
+    there = "- date: 2030-02-01\n  changes: [{op: create, unit: hub, under: ministry}]\n"
+    move = "- date: 2031-01-01\n  changes: [{op: move, unit: lab, to: hub}]\n"
+    start = EVENTS.partition("- date: 2031")[0]
+    assert seen("2031-06-01", start + there + move + question)[0] == (
+        "memo: supports ; names cloud; against lab"
+    )
+
+
+def test_a_chart_through_a_source_says_of_each_box_what_the_source_does() -> None:
+    desk_ = desk(EVENTS)
+    state = desk_.history.at(written.day("2031-06-01"))
+    chart = chart_of(state, desk_, key="chart", title="")
+    herald = lenses(state, chart, desk_)[-1]
+    assert [(box.key, box.sentence.split("; ")[-1]) for box in through(chart, herald).boxes] == [
+        ("ministry", "The Herald is silent on it"),
+        ("cloud", "The Herald is silent on it"),
+        ("hub", "The Herald is silent on it"),
+        ("lab", "The Herald names it, but tells none of this"),
+    ]
