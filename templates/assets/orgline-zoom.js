@@ -69,6 +69,23 @@ function fit(chart) {
   look(chart, { x: frame.x + centre, y: frame.y + (frame.height - height) / 2, width, height })
 }
 
+/** On paper every chart is whole; afterwards it is seen again as it was. */
+const seen = new Map()
+addEventListener("beforeprint", () => {
+  for (const chart of all("svg.orgchart.is-zoomed")) {
+    seen.set(chart, [viewOf(chart).window, chart.getAttribute("width"), chart.getAttribute("height")])
+    look(chart, null)
+  }
+})
+addEventListener("afterprint", () => {
+  for (const [chart, [window, width, height]] of seen) {
+    chart.setAttribute("width", width)
+    chart.setAttribute("height", height)
+    look(chart, window)
+  }
+  seen.clear()
+})
+
 function move(chart, across, down) {
   const view = viewOf(chart)
   if (!view.window) return chart.parentNode.scrollBy(-across, 0)

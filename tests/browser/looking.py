@@ -101,7 +101,7 @@ FAINT = """() => {
 
 HIDDEN = """() => {
     const aside = "script, style, template, noscript, title, nav, form, fieldset, button, select,"
-        + "label, [aria-hidden=true], .headerlink, .o-end, .o-take, .o-mend, .o-follow";
+        + "label, [aria-hidden=true], .headerlink, .o-end, .o-take, .o-mend, .o-follow, .o-crumb";
     const found = [...document.querySelectorAll("main article *")].filter(e => {
         if (e.closest(aside) || !e.textContent.trim()) return false;
         if (e.querySelector("button, select, input")) return false;
