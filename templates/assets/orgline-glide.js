@@ -18,6 +18,7 @@ const draw = (tag, attributes, ...children) => {
 /** Hang a word over a box's upper border; `word` also says it where colours are not seen. */
 export function flag(box, style, word) {
   unflag(box, style)
+  if (box.querySelector(`:scope > .badge.${style}`)) return // it was drawn with the word
   const wide = word.length * 6.4 + 14
   const right = Number(box.querySelector(".frame").getAttribute("width")) - 6
   box.classList.add(style)
@@ -53,13 +54,18 @@ export function glide(old, next) {
   const ways = stay
     .map(([key, box]) => ({ box, from: placeOf(was.get(key)), to: placeOf(box) }))
     .filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1])
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || ways.length > MOST
+  const still = calm() || ways.length > MOST
   if (!still && document.visibilityState === "visible") run(next, ways, fresh, gone)
   return { fresh, gone, moved }
 }
 
+/** Whether the reader wants nothing to move. */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
+
 const runs = new Map()
-addEventListener("beforeprint", () => [...runs.values()].forEach((end) => end()))
+/** Bring what moves to its end at once. */
+export const settle = () => [...runs.values()].forEach((end) => end())
+addEventListener("beforeprint", settle)
 
 function run(chart, ways, fresh, gone) {
   runs.get(chart)?.()
@@ -74,6 +80,7 @@ function run(chart, ways, fresh, gone) {
   }
   const end = () => {
     at(1)
+    chart.classList.remove("is-moving")
     for (const one of [...fresh, ...lines]) one.style.opacity = ""
     ghosts.remove()
     runs.delete(chart)
@@ -88,6 +95,7 @@ function run(chart, ways, fresh, gone) {
     frame = requestAnimationFrame(tick)
   }
   runs.set(chart, () => (cancelAnimationFrame(frame), end()))
+  chart.classList.add("is-moving")
   at(0)
   frame = requestAnimationFrame(tick)
 }

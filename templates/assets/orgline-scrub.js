@@ -4,9 +4,11 @@
 // (links and steps back to a page that it believes is shown) is taken from it before it looks.
 
 import { all, dress as dressPage, make } from "./orgline.js"
-import { flag, glide, told } from "./orgline-glide.js"
+import { calm, flag, glide, settle, told } from "./orgline-glide.js"
 
 const PAUSE = 1900
+const HOLD = 1000
+const SOON = 2000
 const fetched = new Map()
 let scrub = null
 let believed = location.pathname
@@ -23,6 +25,7 @@ class Scrub {
     this.read(nav)
     this.build()
     this.tell()
+    if (nav.dataset.since && !location.hash && !calm()) this.grow(nav.dataset)
   }
 
   /** Take over what a page's own line of days says. */
@@ -68,6 +71,31 @@ class Scrub {
     const [start, end] = [0, this.count - 1].map((number) => this.stops.get(number).title.replace(/:.*/, ""))
     Object.assign(this.range.parentNode.dataset, { start, end })
     this.tell()
+  }
+
+  /** Once, before the reader's eyes: today's chart grows out of the one before the newest change. */
+  async grow({ since, sinceDay }) {
+    const chart = document.querySelector("svg.orgchart[role]")
+    const asked = performance.now()
+    const page = await load(new URL(since, location).href).catch(() => null)
+    const old = page?.querySelector("svg.orgchart[role]")
+    const seen = chart?.isConnected && chart.getBoundingClientRect().top < innerHeight
+    if (!old || !seen || this.touched || performance.now() - asked > SOON) return
+    const before = picture(old)
+    chart.before(before)
+    chart.classList.add("is-waiting")
+    const [day, what] = all(".o-scrub__now > :is(b, .o-scrub__what)", this.nav)
+    day.textContent = sinceDay
+    what.textContent = "before the latest change"
+    for (const [number, { url }] of this.stops) if (url === new URL(since, location).href) this.range.value = number
+    this.turn = () => {
+      this.turn = null
+      before.remove()
+      chart.classList.remove("is-waiting")
+      this.tell()
+      glide(old, chart)
+    }
+    setTimeout(() => this.turn?.(), HOLD)
   }
 
   tell() {
@@ -177,6 +205,16 @@ class Scrub {
   }
 }
 
+/** A chart for the eyes only. */
+function picture(chart) {
+  const copy = document.importNode(chart, true)
+  for (const one of [copy, ...all("[id], [role]", copy)])
+    for (const name of ["id", "role", "aria-label"]) one.removeAttribute(name)
+  copy.setAttribute("aria-hidden", true)
+  copy.classList.add("is-before")
+  return copy
+}
+
 const stop = (url, title) => ({ url, title })
 
 function button(sign, words, action) {
@@ -246,6 +284,13 @@ async function follow(url, stays) {
   if (!stays) window.scrollTo(0, 0)
 }
 
+/** Who begins to do something need not wait. */
+function onTouch() {
+  if (!current()) return
+  current().touched = true
+  current().turn?.()
+}
+
 function onPop(event) {
   const one = current()
   const url = new URL(location)
@@ -260,5 +305,8 @@ function onPop(event) {
 }
 
 document.addEventListener("click", onClick, true)
+for (const name of ["pointerdown", "keydown", "wheel"])
+  document.addEventListener(name, onTouch, { passive: true })
 document.addEventListener("earlypop", onPop) // sent by the theme's head, before the theme looks
 window.location$?.subscribe((url) => (believed = url.pathname))
+addEventListener("beforeprint", () => (current()?.turn?.(), settle()))

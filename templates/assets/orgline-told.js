@@ -82,7 +82,7 @@ function dressKnown(list) {
   const place = document.querySelector(".o-asof:empty")
   if (!place) return
   const groups = all("[data-known]", list)
-  const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "today, from all sources" }))
+  const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "today" }))
   for (const group of groups)
     choice.append(make("option", { value: group.dataset.known, textContent: group.querySelector("dt").textContent }))
   const words = make("p", { className: "o-asof__words" })

@@ -8,22 +8,15 @@ from datetime import date
 from orgline.history import Appointed, Departed, Retitled, Step
 from orgline.records import Event
 from orgline.views.chart import Chart
-from orgline.views.desk import Desk
+from orgline.views.desk import Desk, published
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
 from orgline.views.lens import Lens, lenses
+from orgline.views.marks import units_of
 from orgline.views.orgchart import Branch, branches
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Marks, Ref, Row
 from orgline.views.rows import counts, rows
-from orgline.views.union import reorganisation, units_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """When a source told of an event."""
-
-    source: Ref
-    date: Dated
+from orgline.views.union import reorganisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +28,7 @@ class EventPage:
     planned: bool
     date: Dated
     announced: Dated | None
-    published: tuple[Publication, ...]
+    published: str
     after: tuple[Ref, ...]
     summary: str
     marks: Marks
@@ -94,13 +87,11 @@ def event_page(step: Step, desk: Desk) -> EventPage:
     )
 
 
-def _published(event: Event, desk: Desk) -> tuple[Publication, ...]:
-    found = []
-    for source in event.sources:
-        record = desk.records.sources[source]
-        date_ = desk.dated(record.published, record.as_written)
-        found.append(Publication(source=desk.source(source), date=date_))
-    return tuple(found)
+def _published(event: Event, desk: Desk) -> str:
+    """When the sources told of an event: the page's list of sources has the date of each."""
+    count = len(event.sources)
+    when = published(desk.records.sources[source] for source in event.sources)
+    return f"{when} by {count} source{'s' if count > 1 else ''}"
 
 
 def _day_before(since: date | None, desk: Desk) -> Ref | None:

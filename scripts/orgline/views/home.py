@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from orgline.history import Claim, Grade, Step
-from orgline.records import Appoint, Observe
+from orgline.history import Grade
 from orgline.views.chart import Chart
 from orgline.views.day import Holder, certainty, holders, sentence_of
 from orgline.views.desk import Desk, natives
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
+from orgline.views.latest import Latest, latest, past
 from orgline.views.lens import Lens, lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, EventCard, Ref
@@ -20,7 +20,7 @@ LATEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """The first page."""
+    """The first page; on its chart is marked what `newest` changed."""
 
     title: str
     native: str
@@ -28,6 +28,7 @@ class HomePage:
     sentence: str
     freshness: str
     certainty: str
+    newest: Latest | None
     grades: tuple[tuple[str, int], ...]
     chart: Chart
     tree: tuple[Branch, ...]
@@ -45,17 +46,25 @@ def home_page(desk: Desk) -> HomePage:
     organisation = desk.records.organisation
     notes = Footnotes(desk)
     days = [epoch.day for epoch in desk.history.epochs if epoch.day <= desk.today]
-    chart = chart_of(desk.now, desk, key="chart", title=f"{organisation.name} today")
-    steps = sorted(_past(desk), key=recency, reverse=True)
+    newest = latest(desk)
+    chart = chart_of(
+        desk.now,
+        desk,
+        key="chart",
+        title=f"{organisation.name} today",
+        marks=newest.marks if newest else {},
+    )
+    steps = sorted(past(desk), key=recency, reverse=True)
     in_post = holders(desk.now, chart, desk, notes)
     notes.marks(desk.sources)
     return HomePage(
         title=organisation.name,
         native=natives(organisation.names),
         summary=organisation.summary or "",
-        sentence=sentence_of(desk.now, desk, _lead(desk)),
+        sentence=sentence_of(desk.now, desk, _lead(newest)),
         freshness=_freshness(desk),
         certainty=certainty(desk.now, chart, desk),
+        newest=newest,
         grades=_grades(desk),
         chart=chart,
         tree=branches(chart),
@@ -69,24 +78,11 @@ def home_page(desk: Desk) -> HomePage:
     )
 
 
-def _lead(desk: Desk) -> str:
-    """Up to which change the first sentence speaks: the newest that is more than a description."""
-    changes = [step for step in _past(desk) if any(map(_is_change, step.claims))]
-    if not changes:
+def _lead(newest: Latest | None) -> str:
+    """Up to which change the first sentence speaks."""
+    if newest is None:
         return "So far"
-    return f"After its last recorded change, {max(changes, key=recency).event.date.placed()},"
-
-
-def _past(desk: Desk) -> list[Step]:
-    """The steps with changes that are no plans and can have been taken by today."""
-    found = (step for step in desk.history.steps if step.claims and not step.event.planned)
-    return [step for step in found if step.since is None or step.since <= desk.today]
-
-
-def _is_change(claim: Claim) -> bool:
-    """Whether a claim tells that something changed, and not only how it was."""
-    change = claim.change
-    return not (isinstance(change, Observe) or (isinstance(change, Appoint) and change.observed))
+    return f"After its last recorded change, {newest.card.date.placed},"
 
 
 def _freshness(desk: Desk) -> str:

@@ -30,14 +30,22 @@ class _Node:
     depth: int
 
 
-def chart_of(state: State, desk: Desk, *, key: str, title: str, top: UnitId | None = None) -> Chart:
+def chart_of(  # noqa: PLR0913 - what a chart is made of
+    state: State,
+    desk: Desk,
+    *,
+    key: str,
+    title: str,
+    top: UnitId | None = None,
+    marks: Mapping[UnitId, tuple[Mark, ...]] | None = None,
+) -> Chart:
     """The organisation on a day, or the part of it below (and with) one unit.
 
     Units that need not have ended yet are drawn as well. Above `MOST_BOXES` the deepest levels
-    fold into boxes that say how many units they hold.
+    fold into boxes that say how many units they hold. `marks` are hung on the boxes of units.
     """
     painter = Painter(state, desk)
-    boxes = tuple(_boxes(painter.nodes(top), painter))
+    boxes = tuple(_boxes(painter.nodes(top), painter, marks or {}))
     return Chart(key=key, title=title, boxes=boxes, lines=painter.lines(boxes))
 
 
@@ -214,14 +222,16 @@ def support_words(claim: Claim, desk: Desk) -> str:
             return grade.value
 
 
-def _boxes(nodes: list[_Node], painter: Painter) -> Iterator[Box]:
+def _boxes(
+    nodes: list[_Node], painter: Painter, marks: Mapping[UnitId, tuple[Mark, ...]]
+) -> Iterator[Box]:
     """The nodes as boxes, at most `MOST_BOXES` of them, as deep as that allows."""
     sizes = _sizes(nodes)
     deepest = _deepest(nodes, sizes)
     for node in nodes:
         if node.depth > deepest:
             continue
-        box = painter.box(node.unit, parent=node.parent)
+        box = painter.box(node.unit, parent=node.parent, marks=marks.get(node.unit.id, ()))
         yield box
         hidden = sizes[node.unit.id] if node.depth == deepest else 0
         if hidden:

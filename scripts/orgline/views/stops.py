@@ -75,6 +75,6 @@ def _short(day: date) -> str:
 def _what(epoch: Epoch) -> str:
     """What happened, or else what became certain: the first title, and how many more there are."""
     titles = [event.title for event in (epoch.begins or epoch.settles)]
-    certain = "" if epoch.begins else "now certain: "
+    certain = "" if epoch.begins else "certain by then: "
     more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
     return f"{certain}{titles[0]}{more}" if titles else ""

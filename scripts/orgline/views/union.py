@@ -10,33 +10,22 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from orgline.history import (
-    Appointed,
-    Created,
     Difference,
     Divided,
     Merged,
     Moved,
     Renamed,
-    Reopened,
-    Retyped,
     State,
-    Transferred,
     UnitState,
     in_order,
 )
 from orgline.records import UnitId
 from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
+from orgline.views.marks import by_unit, marks_of
 from orgline.views.orgchart import MOST_BOXES, MOST_LEVELS, Painter, folded_box
 
 MOST_LINES = 40
-_MARKS: dict[type, Mark] = {
-    Created: Mark.NEW,
-    Reopened: Mark.REOPENED,
-    Moved: Mark.MOVED,
-    Renamed: Mark.RENAMED,
-    Retyped: Mark.RETYPED,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +76,8 @@ class _Union:
         self._differences = differences
         self._painter_before = Painter(before, desk_before)
         self._painter_after = Painter(after, desk)
-        self._by_unit: dict[UnitId, list[Difference]] = {}
-        for difference in differences:
-            for unit in units_of(difference):
-                self._by_unit.setdefault(unit, []).append(difference)
+        self._by_unit = by_unit(differences)
+        self._marks = marks_of(differences, before, desk.history.leading)
         self._scope = self._in_scope()
         drawn = [d for d in differences if isinstance(d, Moved) and d.unit in self._scope]
         self._moved = {moved.unit: moved for moved in drawn}
@@ -150,9 +137,7 @@ class _Union:
 
     def boxes_after(self) -> tuple[Box, ...]:
         """The boxes of what is there afterwards, marked with what became of them."""
-        there = (self._after.unit(unit) for unit in self._by_unit)
-        marks = {unit.id: self._marks_of(unit) for unit in there if unit}
-        return self._boxes_of(self._after, self._painter_after, marks)
+        return self._boxes_of(self._after, self._painter_after, self._marks)
 
     def _leaving(self) -> dict[UnitId, Mark]:
         return {moved.unit: Mark.LEFT for moved in self._moved.values()}
@@ -201,28 +186,12 @@ class _Union:
         found.extend((more, None) for more in _untouched(box, len(children) - len(shown)))
         return found
 
-    def _marks_of(self, unit: UnitState) -> tuple[Mark, ...]:
-        return tuple(dict.fromkeys(self._marks(unit, self._by_unit.get(unit.id, ()))))
-
     def _box(self, unit: UnitState, parent: str | None) -> Box:
         mine = self._by_unit.get(unit.id, ())
-        marks = self._marks_of(unit)
+        marks = self._marks.get(unit.id, ())
         renamed = next((d for d in mine if isinstance(d, Renamed)), None)
         old_name = renamed.before.text if renamed else ""
         return self._painter_after.box(unit, parent=parent, marks=marks, old_name=old_name)
-
-    def _marks(self, unit: UnitState, mine: Iterable[Difference]) -> Iterator[Mark]:
-        for difference in mine:
-            if type(difference) in _MARKS:
-                yield _MARKS[type(difference)]
-            elif isinstance(difference, Merged | Divided):
-                if not self._before.unit(unit.id):
-                    yield Mark.NEW
-            elif isinstance(difference, Appointed) and self._leads(difference):
-                yield Mark.LED
-
-    def _leads(self, difference: Appointed) -> bool:
-        return not difference.observed and difference.role in self._desk.history.leading
 
     def _ghost(self, old: UnitState, parent: str) -> Box:
         box = self._painter_before.box(old, parent=parent, marks=(Mark.LEFT,))
@@ -284,16 +253,3 @@ def _untouched(box: Box, hidden: int) -> Iterator[Box]:
     if hidden:
         noun = "unit" if hidden == 1 else "units"
         yield folded_box(box, hidden, f"{hidden} other {noun} in {box.name}, not drawn")
-
-
-def units_of(difference: Difference) -> tuple[UnitId, ...]:
-    """The units that a difference is about."""
-    match difference:
-        case Merged():
-            return (*difference.units, difference.into)
-        case Divided():
-            return (difference.unit, *difference.into)
-        case Transferred():
-            return (difference.before, difference.after)
-        case _:
-            return (difference.unit,)

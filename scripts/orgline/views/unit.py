@@ -19,6 +19,7 @@ from orgline.views.chart import Chart
 from orgline.views.desk import Desk, natives, stays_of
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
+from orgline.views.marks import units_of
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import (
     Bar,
@@ -34,7 +35,6 @@ from orgline.views.parts import (
 )
 from orgline.views.rows import row
 from orgline.views.standing import exists, happened, kind_today, name_today, status
-from orgline.views.union import units_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,69 @@
+"""The first page opens with the newest change: before the reader's eyes, and marked without a script."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Tab
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("record")]
+
+BEFORE = ".orgchart.is-before"
+HUB_IS_NEW = "#chart--token-hub > .box > .badge.is-new"
+CHART = "svg.orgchart[role=group]"
+
+
+@pytest.fixture
+def stopped(tab: Page, record_url: str) -> Page:
+    """The first page as it begins; its clock stands until a test lets it go on."""
+    tab.clock.install(time=0)
+    tab.clock.pause_at(1)
+    tab.goto(record_url)
+    expect(tab.locator(f"{BEFORE} .name", has_text="DingTalk")).to_be_visible()
+    return tab
+
+
+def test_todays_chart_grows_out_of_the_one_before_the_newest_change(stopped: Page) -> None:
+    expect(stopped.locator(".o-scrub__now")).to_have_text("15 March 2026 before the latest change")
+    expect(stopped.locator(CHART)).to_be_hidden()
+    stopped.clock.run_for(1_000)
+    expect(stopped.locator(BEFORE)).to_have_count(0)
+    expect(stopped.locator(".o-scrub__now b")).to_have_text("19 March 2026")
+    expect(stopped.locator(HUB_IS_NEW)).to_be_hidden()
+    stopped.clock.run_for(1_000)
+    expect(stopped.locator(HUB_IS_NEW)).to_be_visible()
+    expect(stopped.locator("#chart--tongyi-lab > .box")).to_contain_text("Moved here")
+
+
+def test_who_begins_to_do_something_need_not_wait(stopped: Page) -> None:
+    stopped.keyboard.press("Tab")
+    expect(stopped.locator(BEFORE)).to_have_count(0)
+    expect(stopped.locator(CHART)).to_be_visible()
+
+
+def test_nothing_is_shown_before_todays_chart_where_less_movement_is_asked_for(
+    open_tab: Tab, record_url: str
+) -> None:
+    tab = open_tab(reduced_motion="reduce")
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(record_url, wait_until="networkidle")
+    expect(tab.locator(HUB_IS_NEW)).to_be_visible()
+    assert not [url for url in asked if "/at/" in url]
+
+
+def test_the_chart_is_seen_on_the_first_screen_and_marked_without_a_script(
+    open_tab: Tab, record_url: str
+) -> None:
+    tab = open_tab(java_script_enabled=False)
+    tab.goto(record_url)
+    expect(tab.locator(HUB_IS_NEW)).to_be_in_viewport()
+    expect(tab.locator(".o-newest a")).to_have_attribute("href", "./events/token-hub-formed/")
+
+
+def test_a_step_away_and_back_marks_each_box_once(tab: Page, record_url: str) -> None:
+    tab.goto(record_url)
+    tab.locator(".o-scrub").get_by_role("button", name="Previous day").click()
+    expect(tab.locator("h1")).to_contain_text("16 March 2026")
+    tab.go_back()
+    expect(tab.locator(HUB_IS_NEW)).to_have_count(1)
+    expect(tab.locator("#chart--token-hub > .box > .flag")).to_have_count(0)
