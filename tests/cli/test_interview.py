@@ -12,6 +12,7 @@ from prompt_toolkit.output import DummyOutput
 
 from orgline.cli import asking
 from orgline.editing.lookup import Choice
+from orgline.render import templates
 from tests.cli import running
 from tests.cli.running import Ran
 
@@ -85,6 +86,7 @@ def test_an_answer_that_would_be_refused_is_asked_for_again(site: Path, typed: T
         "Applied Lab",
         "team",
         "no language",
+        WIPE + "chinese=应用",
         WIPE + "zh=应用; fr=Labo",
         WIPE + "ministry",
         WIPE + "lab",
@@ -128,6 +130,25 @@ def test_after_an_event_its_units_and_changes_are_asked_for(site: Path, typed: T
     assert ran.out == f"{file}:1\n{file}:5\n{file}:30\n{change}"
     assert "help: to place it elsewhere write `op: move`" in ran.err
     assert "Nothing was written." in ran.err
+
+
+def test_a_file_that_cannot_be_added_to_is_told_and_the_questions_go_on(
+    site: Path, typed: Typed
+) -> None:
+    own = site / "templates" / "record"
+    own.mkdir(parents=True)
+    usual = (templates.folder() / "record" / "event.yaml.j2").read_text(encoding="utf-8")
+    changed = usual.replace("events:", "units: # none yet\n  []\nevents:")
+    (own / "event.yaml.j2").write_text(changed, encoding="utf-8")
+    typed("Lab", "2030-06", ENTER, "", "gazette", ENTER)
+    typed(DOWN, "Lab", "team", ENTER, ENTER)
+    typed(ENTER)
+    ran = orgline("new", "event")
+    assert (ran.code, ran.out) == (0, "orgdata/events/2030-06-lab.yaml:1\n")
+    assert ran.err.endswith(
+        "error: `orgdata/events/2030-06-lab.yaml` cannot be added to by a command: "
+        "a comment stands between `units` and its value\n"
+    )
 
 
 def test_a_change_can_be_made_by_question_and_answer(site: Path, typed: Typed) -> None:

@@ -129,11 +129,11 @@ def bad_language_code(history: History) -> Iterator[Finding]:
     """`names` is keyed by language codes such as `zh`."""
     for record, what in _with_names(history):
         for code in record.names:
-            if not _LANGUAGE.fullmatch(code):
+            if not is_language(code):
                 yield Finding(
                     message=f"`{code[:40]}` under `names` of {what} is not a language code",
                     span=record.span("names", code),
-                    help="write a code such as zh, ja, ar or zh-Hant",
+                    help=LANGUAGES,
                 )
 
 
@@ -150,6 +150,13 @@ def _with_names(history: History) -> Iterator[tuple[Organisation | Person | Unit
 
 # the shape of a language tag by BCP 47: a code, then script, region and variants
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGES = "write a code such as zh, ja, ar or zh-Hant"
+"""What to do about a text that is no language code."""
+
+
+def is_language(code: str) -> bool:
+    """Whether a text has the shape of a language code."""
+    return _LANGUAGE.fullmatch(code) is not None
 
 
 def head_that_does_not_lead(history: History) -> Iterator[Finding]:

@@ -1,6 +1,9 @@
 """Values judged one by one, as the check of the record will judge them once they are written."""
 
+from collections.abc import Mapping
+
 from orgline import source
+from orgline.checks.subjects import LANGUAGES, is_language
 from orgline.editing.writing import Value, keyed
 from orgline.problem import Problem, Severity
 from orgline.records.fields import Field
@@ -12,7 +15,15 @@ def refused(field: Field, value: Value) -> str:
     text = "\n".join([*keyed(field.key, value, 0), ""])
     document, problems = source.parse_text("", text)
     found = problems or (tried(field, document.root) if document else ())
-    return next((_said(one) for one in found if one.severity is Severity.ERROR), "")
+    said = (_said(one) for one in found if one.severity is Severity.ERROR)
+    return next(said, "") or _language(field, value)
+
+
+def _language(field: Field, value: Value) -> str:
+    """What a rule says of the keys of names, which any text can be for their model."""
+    codes = value if isinstance(value, Mapping) else ()
+    wrong = next((code for code in codes if not is_language(code)), None)
+    return f"`{wrong}` under `{field.key}` is not a language code; {LANGUAGES}" if wrong else ""
 
 
 def _said(problem: Problem) -> str:
