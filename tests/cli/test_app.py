@@ -69,6 +69,11 @@ def test_every_command_shows_examples_line_by_line(command: str) -> None:
             ["--root", __file__, "check"],
             f"Invalid value for '--root': `{__file__}` is not a folder",
         ),
+        (["--root", "", "check"], "Invalid value for '--root': the text is empty"),
+        (["init", ""], "Invalid value for 'DIR': the text is empty"),
+        (["plan", "--picture", ""], "Invalid value for '--picture': the text is empty"),
+        (["record", "close", "lab", "--in", ""], "Invalid value for '--in': the text is empty"),
+        (["new", "unit", "--in", ""], "Invalid value for '--in': the text is empty"),
         (
             ["--today", "2039", "check"],
             "`2039` is not a single day: write one, `2039-01-01` for example",

@@ -23,7 +23,7 @@ from orgline.cli.explain import explain
 from orgline.cli.faults import tell
 from orgline.cli.init import init
 from orgline.cli.new import entries
-from orgline.cli.place import Setting
+from orgline.cli.place import Setting, a_path
 from orgline.cli.plan import plan
 from orgline.cli.record import operations
 from orgline.cli.render import render
@@ -54,7 +54,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer's way to call i
 
 
 def _folder(text: str) -> Path:
-    path = Path(text)
+    path = a_path(text)
     if not path.is_dir():
         what = "is not a folder" if path.exists() else "does not exist"
         raise typer.BadParameter(f"`{text}` {what}")

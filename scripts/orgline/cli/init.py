@@ -10,7 +10,7 @@ import typer
 from orgline import site
 from orgline.cli import asking
 from orgline.cli.faults import Misuse
-from orgline.cli.place import setting
+from orgline.cli.place import a_path, setting
 from orgline.cli.speaking import counted, say, talk
 from orgline.editing.skeleton import Wishes, create, files, guessed_name, obstacles
 from orgline.editing.writing import one_line
@@ -21,7 +21,10 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}?#]+")
 
 def init(
     context: typer.Context,
-    place: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make the site in.")],
+    place: Annotated[
+        Path,
+        typer.Argument(parser=a_path, metavar="DIR", help="The folder to make the site in."),
+    ],
     name: Annotated[
         str | None,
         typer.Option(metavar="TEXT", help="The organisation's name. Else made of the folder's."),

@@ -23,7 +23,7 @@ from orgline.cli.kinds import (
     is_complete,
     made_of,
 )
-from orgline.cli.place import setting
+from orgline.cli.place import a_path, setting
 from orgline.cli.record import Where, asked_change
 from orgline.cli.speaking import say, talk
 from orgline.dates import parse
@@ -68,6 +68,7 @@ _WHERE = (
     option(
         "in",
         Path | None,
+        parser=a_path,
         metavar="FILE",
         help="The file to write it into, below orgdata/. Else where such entries stand.",
     ),

@@ -45,6 +45,17 @@ def setting(context: typer.Context) -> Setting:
     return found
 
 
+def a_path(text: str) -> Path:
+    """Read a path.
+
+    Raises `typer.BadParameter` for an empty one, which a shell makes of a variable that is not set:
+    it would be where one stands.
+    """
+    if not text:
+        raise typer.BadParameter("the text is empty")
+    return Path(text)
+
+
 def find(here: Path) -> Path:
     """The nearest folder, `here` or above, that holds a site; `here` where there is none."""
     folders = (here, *here.parents)

@@ -12,7 +12,7 @@ from rich.text import Text
 from orgline import site
 from orgline.cli.check import report
 from orgline.cli.forms import count
-from orgline.cli.place import Setting, setting
+from orgline.cli.place import Setting, a_path, setting
 from orgline.cli.plan_json import as_json
 from orgline.cli.plan_lines import label_lines, page_lines
 from orgline.cli.plan_markdown import markdown
@@ -54,7 +54,11 @@ def plan(  # noqa: PLR0913 - one for each option
     ] = Form.TEXT,
     picture: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Draw before and after as one chart into an SVG file."),
+        typer.Option(
+            parser=a_path,
+            metavar="FILE",
+            help="Draw before and after as one chart into an SVG file.",
+        ),
     ] = None,
     detailed_exitcode: Annotated[
         bool, typer.Option("--detailed-exitcode", help="Exit with 2 when something changes.")

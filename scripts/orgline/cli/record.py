@@ -13,7 +13,7 @@ from orgline.cli import asking, interview
 from orgline.cli.arguments import Slot, command, group, option, text_of, values
 from orgline.cli.drafting import place, readable, records_of, telling, written
 from orgline.cli.faults import Misuse
-from orgline.cli.place import setting
+from orgline.cli.place import a_path, setting
 from orgline.cli.speaking import say, talk
 from orgline.editing.draft import Draft
 from orgline.editing.lookup import identity
@@ -75,6 +75,7 @@ _WHERE = (
     option(
         "in",
         Path | None,
+        parser=a_path,
         metavar="FILE",
         help="The file of the event, from here, from the site's folder, or by its name alone.",
     ),
