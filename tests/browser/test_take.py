@@ -1,7 +1,7 @@
 """What a page offers to take along, and what it puts on the clipboard."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Tab
 
@@ -48,6 +48,9 @@ def test_a_page_is_cited_by_a_sentence_and_by_an_entry(reader: Page, ministry_ur
     assert copied(reader, "Copy the BibTeX entry").startswith("@misc{")
 
 
+BEGINNINGS = {"SVG": b"<svg ", "PNG": b"\x89PNG", "DOT": b"digraph {", "CSV": b"id,name,"}
+
+
 def test_files_of_a_chart_are_links_without_a_script(open_tab: Tab, ministry_url: str) -> None:
     tab = open_tab(java_script_enabled=False)
     tab.goto(f"{ministry_url}{DAY}")
@@ -56,3 +59,29 @@ def test_files_of_a_chart_are_links_without_a_script(open_tab: Tab, ministry_url
     for link in links.all():
         address = link.evaluate("link => link.href")
         assert tab.request.get(address).ok
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_each_view_of_an_event_has_files_of_its_own(
+    open_tab: Tab, ministry_url: str, *, script: bool
+) -> None:
+    tab = open_tab(java_script_enabled=script)
+    tab.goto(f"{ministry_url}events/survey-split/")
+    found: dict[str, set[bytes]] = {}
+    for view, name in (("both", "Both at once"), ("before", "Before"), ("after", "After")):
+        if script:
+            tab.get_by_role("tab", name=name).click()
+        links = tab.locator(f"#{view} .o-take__files a")
+        assert links.all_inner_texts() == ["SVG", "PNG", "DOT", "CSV"]
+        for link in links.all():
+            found.setdefault(link.inner_text(), set()).add(downloaded(tab, link))
+    assert {name: len(files) for name, files in found.items()} == dict.fromkeys(BEGINNINGS, 3)
+    for name, begins in BEGINNINGS.items():
+        assert all(file.lstrip(b"\xef\xbb\xbf").startswith(begins) for file in found[name]), name
+
+
+def downloaded(tab: Page, link: Locator) -> bytes:
+    """The file that a click on a link brings."""
+    with tab.expect_download() as download:
+        link.click()
+    return download.value.path().read_bytes()
