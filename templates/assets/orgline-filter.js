@@ -10,13 +10,16 @@ const chosen = (form) =>
     .filter((one) => one.value && (one.type !== "radio" || one.checked))
     .map(({ name, value }) => [name, value])
 
+/** What an item is about stands on itself, or on the one that it is like: a mark is like its event. */
+const subject = (item) => document.getElementById(item.dataset.like) ?? item
+
 /** Whether an item fits; a list that it does not have speaks neither for nor against it. */
 const fits = (item, wanted) =>
   wanted.every(([name, value]) => item.dataset[LISTS[name]]?.split(" ").includes(value) ?? true)
 
 function apply(form) {
   const wanted = chosen(form)
-  for (const item of all(form.dataset.filter)) item.toggleAttribute("data-filtered", !fits(item, wanted))
+  for (const item of all(form.dataset.filter)) item.toggleAttribute("data-filtered", !fits(subject(item), wanted))
   for (const year of all(".o-year"))
     year.toggleAttribute("data-filtered", !year.querySelector(".o-event:not([data-filtered])"))
   const items = all(form.dataset.count)

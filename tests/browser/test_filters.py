@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from orgline.records import EventKind
 from tests.browser.conftest import Tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
@@ -54,6 +55,36 @@ def test_the_bars_follow_and_stand_in_two_groups(tab: Page, ministry_url: str) -
     expect(tab.locator("#by-unit .o-bar[data-people]:visible")).to_have_count(
         tab.locator("#by-person .o-bar[data-people]:not([data-filtered])").count()
     )
+
+
+def test_marks_of_events_on_the_scale_follow(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}timeline/?unit=sea-survey")
+    expect(choice(tab, "unit")).to_have_value("sea-survey")
+    marks = tab.locator("#by-person .o-bar__event").all()
+    left = {mark.get_attribute("data-like") for mark in marks if mark.is_visible()}
+    events = tab.locator(".o-event:visible").all()
+    assert left
+    assert left == {event.get_attribute("id") for event in events}
+    assert len(left) < len(marks)
+
+
+def test_the_kinds_stand_in_one_order_and_years_say_how_much_is_known(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}timeline/")
+    kinds = tab.locator("input[name=kind]").evaluate_all("all => all.map(one => one.value)")
+    order = ["", *EventKind]
+    assert kinds == sorted(kinds, key=order.index)
+    expect(tab.locator("#years-2021-2022")).to_contain_text("2021 to 2022")
+    tab.locator("main").get_by_role("link", name="Who was in post, and when", exact=True).click()
+    expect(tab.locator("#who-was-in-post-and-when")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_scale_stays_in_sight_of_its_bars(open_tab: Tab, ministry_url: str) -> None:
+    tab = open_tab(viewport={"width": 390, "height": 600})
+    tab.goto(f"{ministry_url}timeline/")
+    tab.locator("#by-person .o-bar").last.scroll_into_view_if_needed()
+    expect(tab.locator("#by-person .o-bars__tick:visible").first).to_be_in_viewport()
 
 
 def test_the_ledger_is_narrowed_by_unit(tab: Page, ministry_url: str) -> None:

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from orgline.dates import day_words
-from orgline.dates.words import MONTHS
-from orgline.history import Claim, Step, Tenure
+from orgline.history import Claim, Tenure
 from orgline.records import Source
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
-from orgline.views.parts import Bar, Mark, Scale, Tick
+from orgline.views.parts import Bar, Scale
+from orgline.views.ruler import Ruler
 
-_PADDING = 0.04
 _DOUBT = 2.0  # a day that is "about" or "perhaps" gets a soft end of this width
-_MOST_TICKS = 8
-_LONGEST_IN_DAYS = 45
-_LONGEST_IN_MONTHS = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,57 +100,6 @@ def seen(claim: Claim) -> str:
     return f"some time {placed}" if placed.startswith("between ") else placed
 
 
-class Ruler:
-    """A time scale that fits a set of stretches."""
-
-    def __init__(self, stretches: Iterable[Stretch]) -> None:
-        days = sorted({day for one in stretches for day in one.days()}) or [date(2000, 1, 1)]
-        span = max((days[-1] - days[0]).days, 28)
-        pad = timedelta(days=max(1, round(span * _PADDING)))
-        self._first = _shifted(days[0], -pad)
-        self._last = _shifted(_shifted(days[0], timedelta(days=span)), pad)
-
-    def at(self, day: date) -> float:
-        """Where a day stands, in hundredths of the width."""
-        whole = (self._last - self._first).days
-        return round(100 * (day - self._first).days / whole, 2)
-
-    @property
-    def scale(self) -> Scale:
-        """The scale with its ticks."""
-        ticks = tuple(Tick(at=self.at(day), label=label) for day, label in self._ticks())
-        return Scale(ticks=ticks, first=day_words(self._first), last=day_words(self._last))
-
-    def _ticks(self) -> list[tuple[date, str]]:
-        whole = (self._last - self._first).days
-        if whole <= _LONGEST_IN_DAYS:
-            found = [
-                (day, f"{day.day} {MONTHS[day.month - 1][:3]}")
-                for day in (self._first + timedelta(days=n) for n in range(whole + 1))
-            ]
-        elif whole <= _LONGEST_IN_MONTHS:
-            found = [
-                (day, f"{MONTHS[day.month - 1][:3]} {day.year}") for day in self._firsts(step=1)
-            ]
-        else:
-            found = [(day, str(day.year)) for day in self._firsts(step=12)]
-        return found[:: 1 + (len(found) - 1) // _MOST_TICKS]
-
-    def _firsts(self, *, step: int) -> Iterator[date]:
-        """First days of months (or of years, with step 12) within the scale."""
-        number = self._first.year * 12 + self._first.month
-        number += -number % step if step > 1 else 0
-        while date(number // 12, number % 12 + 1, 1) <= self._last:
-            yield date(number // 12, number % 12 + 1, 1)
-            number += step
-
-
-def _shifted(day: date, by: timedelta) -> date:
-    """A day moved, within what a calendar can hold."""
-    number = min(max(day.toordinal() + by.days, 1), date.max.toordinal() - 366)
-    return date.fromordinal(number)
-
-
 def bars(
     tenures: Iterable[Tenure], desk: Desk, notes: Footnotes, *, by_person: bool
 ) -> tuple[Scale, tuple[Bar, ...]]:
@@ -167,7 +111,7 @@ def bars(
 
 def ruler_of(tenures: Iterable[Tenure], desk: Desk) -> Ruler:
     """A scale on which all these tenures have room."""
-    return Ruler(stretch(tenure, desk) for tenure in tenures)
+    return Ruler(day for tenure in tenures for day in stretch(tenure, desk).days())
 
 
 def bars_on(
@@ -177,28 +121,6 @@ def bars_on(
     return tuple(
         _bar(tenure, stretch(tenure, desk), ruler, desk, notes, by_person=by_person)
         for tenure in tenures
-    )
-
-
-def marks_on(ruler: Ruler, steps: Iterable[Step], desk: Desk) -> tuple[Mark, ...]:
-    """The events that lie on a scale, wholly or in part; one of no known day is on none."""
-    found = (_mark(step, ruler, desk) for step in steps)
-    return tuple(mark for mark in found if mark)
-
-
-def _mark(step: Step, ruler: Ruler, desk: Desk) -> Mark | None:
-    first, last = step.since or step.until, step.until or step.since
-    if first is None or last is None:
-        return None
-    left, right = max(ruler.at(first), 0.0), min(ruler.at(last), 100.0)
-    if right < left:
-        return None
-    return Mark(
-        event=desk.event(step.event),
-        kind=str(step.event.kind),
-        words=step.event.date.words(),
-        left=left,
-        width=round(right - left, 2),
     )
 
 

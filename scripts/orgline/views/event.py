@@ -116,9 +116,7 @@ def event_card(step: Step, desk: Desk) -> EventCard:
 def _card(step: Step, desk: Desk) -> EventCard:
     event = step.event
     words = rows(desk.differences(step), desk.history.last, desk, Footnotes(desk))
-    last = step.until or step.since
     return EventCard(
-        year=str(last.year) if last else "",
         event=desk.event(event),
         date=desk.dated(event.date, event.as_written),
         kind=str(event.kind),

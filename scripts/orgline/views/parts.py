@@ -136,19 +136,8 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """An event on a time scale: from `left`, `width` hundredths wide; 0 wide when of one day."""
-
-    event: Ref
-    kind: str
-    words: str
-    left: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A mark on a time scale."""
+    """A mark on a time scale; `label` is `""` where words would have no room."""
 
     at: float
     label: str
@@ -156,9 +145,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """A time scale with its ticks."""
+    """A time scale with its ticks, more of them where there is room."""
 
-    ticks: tuple[Tick, ...]
+    roomy: tuple[Tick, ...]
+    tight: tuple[Tick, ...]
     first: str
     last: str
 
@@ -177,9 +167,8 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """An event in a list; `year` is that of the last day on which it can have happened."""
+    """An event in a list."""
 
-    year: str
     event: Ref
     date: Dated
     kind: str
@@ -190,3 +179,12 @@ class EventCard:
     people: tuple[Ref, ...]
     disputes: int
     planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """An event on a time scale: from `left`, `width` hundredths wide; 0 wide when of one day."""
+
+    card: EventCard
+    left: float
+    width: float

@@ -1,22 +1,29 @@
 """`/timeline/`: all events by year, and all tenures on one time scale."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from orgline.history import Step, Tenure
-from orgline.views.bars import bars_on, marks_on, ruler_of
+from orgline.records import EventKind
+from orgline.views.bars import bars_on, ruler_of
 from orgline.views.desk import Desk
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Citations, EventCard, Mark, Scale
+from orgline.views.ruler import Ruler
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
-    """The events of one year; those of an unknown year come under ""."""
+class Years:
+    """The events whose days can lie from year `first` to year `last` (inclusive), and in no fewer years.
 
-    year: str
+    Of most events both are the same; None is not known.
+    """
+
+    first: int | None
+    last: int | None
     events: tuple[EventCard, ...]
 
 
@@ -27,7 +34,7 @@ class TimelinePage:
     title: str
     sentence: str
     kinds: tuple[str, ...]
-    years: tuple[Year, ...]
+    groups: tuple[Years, ...]
     scale: Scale
     by_person: tuple[Bar, ...]
     by_unit: tuple[Bar, ...]
@@ -38,24 +45,56 @@ class TimelinePage:
 def timeline_page(desk: Desk) -> TimelinePage:
     """The page of all events."""
     notes = Footnotes(desk)
-    steps = sorted(desk.history.steps, key=recency, reverse=True)
-    cards = [event_card(step, desk) for step in steps]
-    years = groupby(cards, key=lambda card: card.year)
+    steps = desk.history.steps
+    present = {step.event.kind for step in steps}
     held = desk.history.tenures
     ruler = ruler_of(held, desk)
     by_unit = sorted(held, key=lambda tenure: desk.number(tenure.unit))
-    kinds = tuple(dict.fromkeys(card.kind for card in cards))
     return TimelinePage(
         title="Timeline",
-        sentence=_sentence(len(cards), desk),
-        kinds=kinds,
-        years=tuple(Year(year=year, events=tuple(events)) for year, events in years),
+        sentence=_sentence(len(steps), desk),
+        kinds=tuple(kind for kind in EventKind if kind in present),
+        groups=tuple(_groups(desk)),
         scale=ruler.scale,
         by_person=bars_on(ruler, _by_person(held), desk, notes, by_person=True),
         by_unit=bars_on(ruler, by_unit, desk, notes, by_person=False),
-        marks=marks_on(ruler, desk.history.steps, desk),
+        marks=tuple(_marks(ruler, steps, desk)),
         citations=notes.citations(),
     )
+
+
+def _groups(desk: Desk) -> Iterator[Years]:
+    steps = sorted(desk.history.steps, key=_filed, reverse=True)
+    for (first, last), found in groupby(steps, key=_years):
+        events = tuple(event_card(step, desk) for step in found)
+        yield Years(first=first, last=last, events=events)
+
+
+def _years(step: Step) -> tuple[int | None, int | None]:
+    """As the date is written, so that a plan stands in the year that it is for."""
+    first, last = step.event.date.earliest, step.event.date.latest
+    return first.year if first else None, last.year if last else None
+
+
+def _filed(step: Step) -> tuple[int, int, int, tuple[date, int]]:
+    """By the last year in which it can have happened; in one year by how much is known of it.
+
+    Newest last: what began by then, what lies in several years, in that one, in that one or later.
+    """
+    first, last = _years(step)
+    known = 3 if last is None else 0 if first is None else 2 if first == last else 1
+    return last or first or 0, known, first or 0, recency(step)
+
+
+def _marks(ruler: Ruler, steps: Iterable[Step], desk: Desk) -> Iterator[Mark]:
+    """The events that lie on a scale, wholly or in part; one of no known day is on none."""
+    for step in steps:
+        first, last = step.since or step.until, step.until or step.since
+        if first is None or last is None:
+            continue
+        left, right = max(ruler.at(first), 0.0), min(ruler.at(last), 100.0)
+        if left <= right:
+            yield Mark(card=event_card(step, desk), left=left, width=round(right - left, 2))
 
 
 def _by_person(tenures: tuple[Tenure, ...]) -> list[Tenure]:
