@@ -29,6 +29,11 @@ CUT = """() => [...document.querySelectorAll("main .orgchart-box, main .o-scroll
     .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.className)"""
 """Frames whose content is wider than they are."""
 
+SIDEWAYS = """() => [...document.querySelectorAll("main .o-scroll")]
+    .filter(e => e.scrollWidth > e.clientWidth)
+    .map(e => e.querySelector("caption")?.textContent ?? e.textContent.trim().slice(0, 40))"""
+"""Tables that are wider than their place."""
+
 CHARTS = """() => [...document.querySelectorAll(".orgchart-box")].flatMap(box => {
     const scrolls = box.scrollWidth > box.clientWidth + 1 ? ["wider than its column"] : [];
     const small = [...box.querySelectorAll("svg.orgchart text")]
@@ -165,6 +170,8 @@ def _on_screens(tab: Page, path: str, seen: Survey) -> None:
     for width in (LAPTOP, SCREEN, PHONE):
         tab.set_viewport_size({"width": width, "height": 844})
         seen.note(f"wider than {width}", path, tab.evaluate(WIDER))
+        if width == PHONE:
+            seen.note("sideways on a phone", path, tab.evaluate(SIDEWAYS))
         if width > PHONE:
             seen.note(f"charts at {width}", path, tab.evaluate(CHARTS))
     seen.note("small", path, tab.evaluate(SMALL))

@@ -11,7 +11,7 @@ import pytest
 from orgline import site
 from orgline.exchange import Address
 from orgline.exchange.hosting import LONGEST, Forge, Hosting
-from orgline.exchange.mending import NEW_FILE, Mender
+from orgline.exchange.mending import Mender
 from orgline.problem import has_errors
 from orgline.render.templates import templates
 from orgline.views.desk import Desk
@@ -37,11 +37,10 @@ def ministry() -> dict[str, tuple[Page, Mending]]:
     return offered(MINISTRY)
 
 
-def written(mending: Mending) -> str:
-    """The text of the new file that a page offers."""
+def begun(mending: Mending) -> tuple[str, str]:
+    """The name and the text of the new file that a page offers."""
     query = parse_qs(urlsplit(mending.record).query, strict_parsing=True)
-    assert query["filename"] == [f"site/{NEW_FILE}"]
-    return query["value"][0]
+    return query["filename"][0].removeprefix("site/"), query["value"][0]
 
 
 def test_units_people_events_and_sources_offer_both_and_no_other_page_does(
@@ -73,7 +72,8 @@ def test_no_address_is_too_long_for_a_server(ministry: dict[str, tuple[Page, Men
 def test_the_new_file_of_a_unit_knows_its_parent_and_who_is_in_post(
     ministry: dict[str, tuple[Page, Mending]],
 ) -> None:
-    text = written(ministry["units/lamp-works"][1])
+    _, text = begun(ministry["units/lamp-works"][1])
+    assert "\n  - id: what-happened-to-lamp-works\n    # As exact" in text
     assert dedent(text.partition("    changes:\n")[2]) == dedent("""\
         - {op: move, unit: lamp-works, from: ministry, to: another-unit}
         # - {op: rename, unit: lamp-works, name: The new name}
@@ -83,15 +83,32 @@ def test_the_new_file_of_a_unit_knows_its_parent_and_who_is_in_post(
     """)
 
 
+@pytest.mark.parametrize(
+    ("path", "about"),
+    [
+        ("units/lamp-works", "lamp-works"),
+        ("people/tom-ash", "tom-ash"),
+        ("events/new-names", "what-happened"),
+        ("sources/leaflet", "what-happened"),
+    ],
+)
+def test_the_new_file_is_named_after_the_unit_or_person_and_its_day_is_left_to_be_written(
+    path: str, about: str, ministry: dict[str, tuple[Page, Mending]]
+) -> None:
+    file, text = begun(ministry[path][1])
+    assert file == f"orgdata/events/YYYY-MM-DD-{about}.yaml"
+    assert f"\n  - id: what-happened{'' if about == 'what-happened' else f'-to-{about}'}\n" in text
+
+
 @pytest.mark.parametrize("path", ["units/lamp-works", "people/tom-ash", "sources/leaflet"])
 def test_filled_in_the_new_file_passes_the_check(
     path: str, ministry: dict[str, tuple[Page, Mending]]
 ) -> None:
-    text = written(ministry[path][1])
-    assert has_errors(site.examine(MINISTRY, {NEW_FILE: text.encode()}).problems)
+    file, text = begun(ministry[path][1])
+    assert has_errors(site.examine(MINISTRY, {file: text.encode()}).problems)
     for placeholder, meant in FILLED.items():
         text = text.replace(placeholder, meant)
-    found = site.examine(MINISTRY, {NEW_FILE: text.encode()}).problems
+    found = site.examine(MINISTRY, {file: text.encode()}).problems
     assert [problem.message for problem in found if has_errors((problem,))] == []
 
 

@@ -14,7 +14,6 @@ from orgline.views.desk import Desk
 from orgline.views.offers import Mending
 from orgline.views.pages import Page
 
-NEW_FILE = "orgdata/events/2030-01-04-what-happened.yaml"
 _GUIDE = "record-a-change/"
 
 
@@ -35,9 +34,10 @@ class Mender:
         span = entry.span() if entry else None
         if self._hosting is None or span is None:
             return Mending()
-        text = self._template(page.kind, _identity(page))
+        file = new_file(page.kind, _identity(page))
+        text = self._template(file, page.kind, _identity(page))
         return Mending(
-            record=self._hosting.new(NEW_FILE, text),
+            record=self._hosting.new(file, text),
             edit=self._hosting.edit(span.file, span.line),
             what=page.kind,
             host=str(self._hosting.forge),
@@ -57,12 +57,12 @@ class Mender:
             case _:
                 return None
 
-    def _template(self, kind: str, identity: str) -> str:
+    def _template(self, file: str, kind: str, identity: str) -> str:
         """The text of a new file; all that is filled in are ids, which need no quotes."""
         values = {name: identity if name == kind else "" for name in _SUBJECTS}
         template = self._templates.get_template("forms/change.yaml.j2")
         return template.render(
-            modeline=modeline(NEW_FILE),
+            modeline=modeline(file),
             guide=self._address.of(_GUIDE) or "see the page “Record a change”",
             kind="appointment" if kind == "person" else "reorganisation",
             **values,
@@ -90,6 +90,16 @@ class Mender:
 
 
 _SUBJECTS = ("unit", "person", "event", "source")
+
+
+def new_file(kind: str, identity: str) -> str:
+    """The name that a file about a unit or person is offered under; that of others says nothing.
+
+    Its date is left to be written, as in the file: the day on which a page was made is not the one
+    on which something happened, and would change every page each day.
+    """
+    about = identity if kind in {"unit", "person"} else "what-happened"
+    return f"orgdata/events/YYYY-MM-DD-{about}.yaml"
 
 
 def _identity(page: Page) -> str:
