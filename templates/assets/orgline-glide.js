@@ -2,7 +2,7 @@
 // what is gone fades out. Transforms are set frame by frame, which costs a quarter of what
 // transitions on so many elements would.
 
-import { boxes, keyOf, nameOf, placeOf } from "./orgline.js"
+import { all, boxes, keyOf, make, nameOf, placeOf } from "./orgline.js"
 
 const SVG = "http://www.w3.org/2000/svg"
 const TIME = 700
@@ -15,24 +15,45 @@ const draw = (tag, attributes, ...children) => {
   return element
 }
 
-/** Hang a word over a box's upper border; `word` also says it where colours are not seen. */
-export function flag(box, style, word) {
+const entries = new WeakMap()
+/** The line about a box in the list beside its chart. */
+function entryOf(box) {
+  const figure = box.closest(".o-figure")
+  if (figure && !entries.has(figure))
+    entries.set(figure, new Map(all("[data-box]", figure).map((entry) => [entry.dataset.box, entry])))
+  return entries.get(figure)?.get(keyOf(box))
+}
+
+/**
+ * Hang a word over a box's upper border, or its lower one, and behind its line in the list; `word`
+ * also says it where colours are not seen.
+ */
+export function flag(box, style, word, low = false) {
   unflag(box, style)
   if (box.querySelector(`:scope > .badge.${style}`)) return // it was drawn with the word
   const wide = word.length * 6.4 + 14
-  const right = Number(box.querySelector(".frame").getAttribute("width")) - 6
+  const [width, height] = ["width", "height"].map((side) => Number(box.querySelector(".frame").getAttribute(side)))
+  const place = low ? [6, height - 8] : [Math.max(6, width - 6 - wide), -11]
   box.classList.add(style)
   box.append(
-    draw("g", { class: `badge flag ${style}`, transform: `translate(${Math.max(6, right - wide)} -9)` },
+    draw("g", { class: `badge flag ${style}`, transform: `translate(${place})` },
       draw("rect", { width: wide, height: 18, rx: 3 }),
       draw("text", { class: "word", x: wide / 2, y: 13, "text-anchor": "middle" }, word)),
   )
+  const entry = entryOf(box)
+  entry?.classList.add(style)
+  entry?.insertBefore(make("span", { className: `o-flag ${style}`, textContent: word }), entry.querySelector(":scope > ul"))
 }
 
 export function unflag(box, style) {
-  for (const old of box.querySelectorAll(`.flag.${style}`)) {
+  const entry = entryOf(box)
+  for (const old of all(`:scope > .flag.${style}`, box)) {
     old.remove()
     box.classList.remove(style)
+  }
+  for (const old of entry ? all(`:scope > .o-flag.${style}`, entry) : []) {
+    old.remove()
+    entry.classList.remove(style)
   }
 }
 

@@ -78,35 +78,51 @@ function sentence(who, page, { backed, "is-named": named, "is-silent": silent, "
 
 // --- as known on -----------------------------------------------------------------------------
 
+const dayWords = (day) =>
+  new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+
 function dressKnown(list) {
   const place = document.querySelector(".o-asof:empty")
   if (!place) return
-  const groups = all("[data-known]", list)
+  const groups = all("[data-known]", list).map((group) => group.dataset)
+  const asked = /^\d{4}-\d\d-\d\d$/.test(chosen("known")) ? chosen("known") : ""
+  const days = new Set([...groups.flatMap(({ first, known }) => [first, known]), asked].filter(Boolean))
   const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "today" }))
-  for (const group of groups)
-    choice.append(make("option", { value: group.dataset.known, textContent: group.querySelector("dt").textContent }))
+  for (const day of [...days].sort()) choice.append(make("option", { value: day, textContent: dayWords(day) }))
   const words = make("p", { className: "o-asof__words" })
   words.setAttribute("role", "status")
-  choice.onchange = () => (remember("known", choice.value), known(place, choice.value, list, words))
+  choice.onchange = () => (remember("known", choice.value), known(place, choice.value, groups, list.dataset.day, words))
   place.append(make("label", { htmlFor: "o-asof", textContent: "As known on" }), choice, words)
-  const day = /^\d{4}-\d\d-\d\d$/.test(chosen("known")) ? chosen("known") : ""
-  if (![...choice.options].some((one) => one.value === day)) choice.append(make("option", { value: day, textContent: day }))
-  choice.value = day
-  known(place, choice.value, list, words)
+  choice.value = asked
+  known(place, asked, groups, list.dataset.day, words)
 }
 
-function known(place, day, list, words) {
-  const groups = all("[data-known]", list)
-  const late = day ? groups.filter((group) => group.dataset.known > day) : []
-  const keys = new Set(late.flatMap((group) => group.dataset.keys.split(" ")))
+const YET = {
+  "is-unknown": { badge: "Not yet known", says: "its place was not known yet" },
+  "is-perhaps": { badge: "Perhaps known", says: "its place was perhaps known, perhaps not yet" },
+}
+
+/** What could be read by the end of a day: what came out later, and what can have. */
+function known(place, day, groups, of, words) {
+  const how = new Map()
+  for (const { first, known, keys } of groups)
+    if (day && known > day) for (const key of keys.split(" ")) how.set(key, first > day ? "is-unknown" : "is-perhaps")
+  const count = { "is-unknown": 0, "is-perhaps": 0 }
   for (const box of boxes(chartAfter(place) ?? place)) {
-    unflag(box, "is-unknown")
-    say(box, "known", keys.has(keyOf(box)) ? "its place was not known yet" : "")
-    if (keys.has(keyOf(box))) flag(box, "is-unknown", "Not yet known")
+    const style = how.get(keyOf(box))
+    for (const one of Object.keys(YET)) unflag(box, one)
+    say(box, "known", YET[style]?.says ?? "")
+    if (style) flag(box, style, YET[style].badge, true)
+    if (style) count[style]++
   }
-  const named = place.querySelector("select").selectedOptions[0].textContent
+  const { "is-unknown": late, "is-perhaps": unsure } = count
+  const parts = [
+    late && `no source had placed ${late} of its units`,
+    unsure && `perhaps no source had placed ${unsure} ${late ? "more" : "of its units"}`,
+  ]
+  const said = parts.filter(Boolean).join(", and ") || "sources had placed all of its units"
   words.textContent = day
-    ? `Two clocks: the chart is of ${list.dataset.day}, when things happened; of it, ${keys.size || "no"} unit${keys.size === 1 ? " was" : "s were"} placed only by what was published after ${named.replace(/^by /, "")}.`
+    ? `Two clocks: the chart is of ${of}, when things happened. By ${dayWords(day)}, when it could be read, ${said}.`
     : ""
 }
 

@@ -73,6 +73,15 @@ def test_without_a_script_each_account_is_a_page(open_tab: Tab, ministry_url: st
     expect(tab.locator("svg.orgchart .is-silent").first).to_be_visible()
 
 
+def test_the_list_says_the_same_as_the_chart(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{DAY}?told=leaflet")
+    line = tab.locator(".o-tree [data-box=node] > .o-flag")
+    expect(line).to_have_text("Told otherwise")
+    expect(tab.locator(".o-tree .o-flag.is-silent")).to_have_count(8)
+    account(tab, "the record").click()
+    expect(tab.locator(".o-tree .o-flag")).to_have_count(0)
+
+
 def test_what_was_not_yet_published_is_faded_and_both_clocks_are_named(
     tab: Page, ministry_url: str
 ) -> None:
@@ -80,15 +89,38 @@ def test_what_was_not_yet_published_is_faded_and_both_clocks_are_named(
     choice = tab.get_by_label("As known on")
     first = choice.locator("option").nth(1).get_attribute("value")
     choice.select_option(first)
-    assert flags(tab, "Not yet known").count() > 0
+    late = flags(tab, "Not yet known").count()
+    assert late > 0
+    named = choice.locator("option").nth(1).inner_text()
     expect(tab.locator(".o-asof__words")).to_contain_text(
-        "Two clocks: the chart is of 9 April 2023"
+        "Two clocks: the chart is of 9 April 2023, when things happened. "
+        f"By {named}, when it could be read, no source had placed {late} of its units"
     )
-    named = choice.locator("option").nth(1).inner_text().removeprefix("by ")
-    expect(tab.locator(".o-asof__words")).to_contain_text(f"by what was published after {named}.")
     expect(tab).to_have_url(re.compile(rf"\?known={first}$"))
     tab.reload()
     expect(flags(tab, "Not yet known").first).to_be_visible()
+
+
+def test_what_may_have_been_published_is_neither_known_nor_unknown(
+    tab: Page, record_url: str
+) -> None:
+    tab.goto(f"{record_url}at/2026-03-16/?known=2026-03-18")
+    expect(flags(tab, "Not yet known")).to_have_count(14)
+    expect(flags(tab, "Perhaps known")).to_have_count(13)
+    expect(tab.locator(".o-asof__words")).to_contain_text(
+        "By 18 March 2026, when it could be read, no source had placed 14 of its units, "
+        "and perhaps no source had placed 13 more."
+    )
+
+
+def test_both_choices_over_one_chart_do_not_cover_each_other(tab: Page, record_url: str) -> None:
+    tab.goto(f"{record_url}at/2026-03-16/?known=2026-03-18&told=tps-report")
+    both = tab.locator("#chart--token-hub > .box > .flag")
+    expect(both).to_have_count(2)
+    upper, lower = (flag.bounding_box() for flag in both.all())
+    assert upper
+    assert lower
+    assert upper["y"] + upper["height"] < lower["y"] or lower["y"] + lower["height"] < upper["y"]
 
 
 def test_any_day_in_the_address_is_a_day_of_publication(tab: Page, ministry_url: str) -> None:

@@ -1,9 +1,11 @@
 """The record seen through its sources, and by when it could be known."""
 
-from orgline.views.lens import lenses, through
+import pytest
+
+from orgline.views.lens import known, lenses, through
 from orgline.views.orgchart import chart_of
 from tests import written
-from tests.views.shown import desk
+from tests.views.shown import desk, desk_in
 
 EVENTS = """
 - date: 2030-01-01
@@ -73,3 +75,37 @@ def test_a_chart_through_a_source_says_of_each_box_what_the_source_does() -> Non
         ("hub", "The Herald is silent on it"),
         ("lab", "The Herald names it, but tells none of this"),
     ]
+
+
+def first_told(published: str) -> list[str]:
+    """When the places of units were told first, by sources of some dates."""
+    sources = "\n".join(
+        f"  - {{id: s{n}, title: T{n}, publisher: P{n}, published: '{date}'}}"
+        for n, date in enumerate(published.split(), start=1)
+    )
+    ids = ", ".join(f"s{n}" for n, _ in enumerate(published.split(), start=1))
+    desk_ = desk_in(
+        f"organisation: {{name: Ministry, root: ministry}}\nsources:\n{sources}\n"
+        "units:\n  - {id: ministry, name: Ministry, kind: ministry}\n"
+        "events:\n  - id: there\n    date: 2030-01-01\n    title: There\n    kind: other\n"
+        f"    summary: There.\n    sources: [{ids}]\n"
+        "    changes: [{op: observe, unit: ministry}]\n"
+    )
+    state = desk_.history.last
+    found = known(state, chart_of(state, desk_, key="chart", title=""), desk_)
+    return [f"{one.words}: {one.first} to {one.by}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2030-01-05", "5 January 2030: 2030-01-05 to 2030-01-05"),
+        ("2030-01", "between 1 and 31 January 2030: 2030-01-01 to 2030-01-31"),
+        ("2030-01 2030-01-05", "between 1 and 5 January 2030: 2030-01-01 to 2030-01-05"),
+        ("[..2030-01-05]", "by 5 January 2030:  to 2030-01-05"),
+    ],
+)
+def test_when_a_place_was_known_is_told_no_more_exactly_than_its_sources_are_dated(
+    published: str, told: str
+) -> None:
+    assert first_told(published) == [told]

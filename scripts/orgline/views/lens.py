@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from orgline.dates import day_words
+from orgline.dates import parse
 from orgline.history import Claim, State, UnitState
 from orgline.records import SourceId, UnitId
 from orgline.views.chart import Box, Chart, Mark
@@ -26,10 +26,15 @@ class Lens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The units of a chart whose place had been published by a day (inclusive) at the latest."""
+    """The units of a chart whose place was first published between two days (both inclusive).
+
+    `first` is the day on which it can have been out, "" where that is not known; `by` the day on
+    which it was, for sure.
+    """
 
     words: str
-    iso: str
+    first: str
+    by: str
     sources: tuple[Ref, ...]
     units: tuple[Ref, ...]
     keys: tuple[str, ...]
@@ -124,31 +129,40 @@ def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[Sourc
 
 
 def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:
-    """By when at the latest the place of each unit had been published, earliest first.
+    """When the place of each unit was published, what was known first before the rest.
 
     Publication dates overlap, so no source is said to have been first: all that can have been out
-    by that day are named.
+    by the last day are named.
     """
-    groups: dict[date, list[tuple[Box, UnitState]]] = {}
+    groups: dict[tuple[date, date], list[tuple[Box, UnitState]]] = {}
     for box, unit in _units(state, chart):
-        by = _published_by(unit.places[-1].claim, desk)
-        if by:
-            groups.setdefault(by, []).append((box, unit))
-    return tuple(_known(by, groups[by], state, desk) for by in sorted(groups))
+        span = _first_published(unit.places[-1].claim, desk)
+        if span:
+            groups.setdefault(span, []).append((box, unit))
+    return tuple(_known(span, groups[span], state, desk) for span in sorted(groups))
 
 
-def _published_by(claim: Claim, desk: Desk) -> date | None:
-    """The day by which some source of a claim was out for sure."""
-    days = (desk.records.sources[source].published.latest for source in claim.sources)
-    return min((day for day in days if day), default=None)
+def _first_published(claim: Claim, desk: Desk) -> tuple[date, date] | None:
+    """By which day some source of a claim was out for sure, and from which day one can have been.
+
+    The second is `date.min` where nobody knows.
+    """
+    dates = [desk.records.sources[source].published for source in claim.sources]
+    by = min((found.latest for found in dates if found.latest), default=None)
+    return (by, min(found.earliest or date.min for found in dates)) if by else None
 
 
-def _known(by: date, found: list[tuple[Box, UnitState]], state: State, desk: Desk) -> Known:
+def _known(
+    span: tuple[date, date], found: list[tuple[Box, UnitState]], state: State, desk: Desk
+) -> Known:
+    by, first = span
+    start = "" if first == date.min else first.isoformat()
     named = {source for _, unit in found for source in unit.places[-1].claim.sources}
     out = (s for s in desk.sources if s in named and _can_be_out(s, by, desk))
     return Known(
-        words=f"by {day_words(by)}",
-        iso=by.isoformat(),
+        words=parse(f"[{start}..{by.isoformat()}]" if first != by else by.isoformat()).words(),
+        first=start,
+        by=by.isoformat(),
         sources=tuple(desk.source(source) for source in out),
         units=tuple(desk.unit(unit.id, state) for _, unit in found),
         keys=tuple(box.key for box, _ in found),
