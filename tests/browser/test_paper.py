@@ -89,6 +89,15 @@ def test_each_view_of_an_event_has_a_sheet(paper: Print) -> None:
     _, sheets = paper(SPLIT)
     text = " ".join(sheet.text for sheet in sheets if sheet.lies)
     assert [text.count(word) for word in ("Both at once", "Before", "After")] == [1, 2, 1]
+    for title in ("Before", "After"):
+        [(sheet, top)] = [
+            (sheet, one.base)
+            for sheet in sheets
+            for one in sheet.words
+            if one.text.strip() == title
+        ]
+        below = [one.text for one in sheet.words if one.base < top]
+        assert sum("Ministry of Tides" in text for text in below) == 1
 
 
 def test_addresses_of_sources_are_written_out(paper: Print) -> None:
