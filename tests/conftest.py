@@ -27,8 +27,14 @@ CHROMIUM_FLAGS = (
 # How long an example takes says more about the machine and the other tests on it than
 # about the code; times are measured by `make bench`.
 settings.register_profile(
-    "orgline", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "orgline",
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
+# For a night's search: pytest --hypothesis-profile=thorough
+settings.register_profile("thorough", settings.get_profile("orgline"), max_examples=2_000)
 settings.load_profile("orgline")
 
 

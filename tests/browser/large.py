@@ -43,17 +43,13 @@ def build(root: Path, record: Path) -> sites.Built:
 
 
 def first_pages(desk: Desk) -> Iterator[Build]:
-    """Of each kind of page the first ones."""
-    seen: Counter[str] = Counter()
-    for one in every_page(desk):
-        page = one()
-        seen[page.kind] += 1
-        if seen[page.kind] <= KEPT:
-            yield partial(_same, page)
-
-
-def _same(page: Page) -> Page:
-    return page
+    """Of each kind of page the first ones; no other is even begun."""
+    seen: Counter[object] = Counter()
+    for build in every_page(desk):
+        made = build.func if isinstance(build, partial) else build
+        seen[made] += 1
+        if made is pages._index or seen[made] <= KEPT:
+            yield build
 
 
 def weight(file: Path) -> int:

@@ -1,7 +1,9 @@
 """What is offered is handed out, and all of it is written once."""
 
+import hashlib
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from jinja2 import Environment
@@ -13,6 +15,18 @@ from orgline.render import markdown
 from orgline.render.templates import templates
 from tests import sites
 from tests.exchange.offices import TODAY, ministry, ministry_pages
+
+
+@pytest.fixture(autouse=True)
+def painted_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Which images there are is asked here; what they show, and that it stays the same, elsewhere."""
+
+    def image(*, svg_string: str, **_: object) -> bytes:
+        return hashlib.sha256(svg_string.encode()).digest()
+
+    monkeypatch.setattr(raster, "resvg_py", SimpleNamespace(svg_to_bytes=image))
+    monkeypatch.setenv(raster.SHARED, str(tmp_path / "images"))
+
 
 HERE = Address(name="Orgline", url="https://a.example/")
 
