@@ -229,5 +229,5 @@ def test_the_search_is_told_each_word_of_the_names_once_and_what_counts_more() -
     )
     assert written(page).splitlines()[4:6] == [
         'search: {"boost": 4}',
-        'tags: ["eddie wu b /b 吴泳铭"]',
+        'names: "eddie wu b /b 吴泳铭"',
     ]

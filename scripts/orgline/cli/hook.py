@@ -12,6 +12,7 @@ import typer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
 
 from orgline.cli.clock import today
 from orgline.cli.faults import tell
@@ -51,6 +52,15 @@ class RenderFirst:
                 server.watch(str(_root(config) / folder))
         self._server = server
         return server
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:
+        """Give the search the words by which a page is looked for, as what the theme calls tags.
+
+        They are no tags to readers: Zensical, which runs no hooks, would offer each as a filter.
+        """
+        del markdown
+        if words := page.meta.get("names"):
+            page.meta["tags"] = [str(words)]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Render, unless the command that runs MkDocs has just done so.

@@ -116,8 +116,8 @@ def _front_matter(page: Page, head: Head) -> str:
     """YAML in the form of JSON values, which holds any text.
 
     The theme writes title and description into its pages as they are, so they are HTML here. What
-    `head` holds is text: `templates/theme/main.html` escapes it. To the search, a word in the tags
-    counts more than one in a heading.
+    `head` holds is text: `templates/theme/main.html` escapes it. What
+    `names` holds is for the search: `cli/hook.py` hands it on.
     """
     values: Mapping[str, object] = {
         "title": _html(page.title),
@@ -125,7 +125,7 @@ def _front_matter(page: Page, head: Head) -> str:
         **({"hide": ["navigation", "toc"]} if page.wide else {}),
         **({} if page.searched else {"search": {"exclude": True}}),
         **({} if page.weight == 1 else {"search": {"boost": page.weight}}),
-        **({"tags": [_words(page.names)]} if page.names else {}),
+        **({"names": _words(page.names)} if page.names else {}),
         **({} if head == NO_OFFERS.head else {"head": asdict(head)}),
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
