@@ -27,7 +27,7 @@ from tests.fuzz.mutating import mutated
 from tests.fuzz.slices import Files, files_of, slices
 
 SEEDS = range(20)
-IN_SLICES, IN_THE_MINISTRY, IN_THE_PROJECT = 480, 24, 4
+IN_SLICES, IN_THE_MINISTRY, IN_THE_PROJECT = 496, 8, 2
 """Mistakes for each seed."""
 LONGEST = 20.0
 """Seconds of one reading after which it counts as hanging; it takes some milliseconds."""

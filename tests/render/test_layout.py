@@ -37,14 +37,14 @@ def rects(placed: Placed) -> dict[str, Rect]:
 
 
 @given(charts())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_two_boxes_overlap(drawn: Chart) -> None:
     for one, other in combinations(rects(place(drawn)).values(), 2):
         assert not overlap(one, other)
 
 
 @given(charts(), st.sampled_from((358, 720, 1120)))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_boxes_fit_the_width_and_texts_their_boxes(drawn: Chart, room: int) -> None:
     placed = place(drawn, room)
     for spot in placed.spots:
