@@ -3,12 +3,13 @@
 // follows. The theme's instant navigation does not hear of these steps, so what would confuse it
 // (links and steps back to a page that it believes is shown) is taken from it before it looks.
 
-import { all, dress as dressPage, make } from "./orgline.js"
+import { all, boxes, dress as dressPage, make } from "./orgline.js"
 import { calm, flag, glide, settle, told } from "./orgline-glide.js"
 
 const PAUSE = 1900
 const HOLD = 1000
 const SOON = 2000
+const FEW = 150 // boxes: more would keep the browser busy for over 50 ms while the page loads
 const fetched = new Map()
 let scrub = null
 let believed = location.pathname
@@ -76,10 +77,11 @@ class Scrub {
   /** Once, before the reader's eyes: today's chart grows out of the one before the newest change. */
   async grow({ since, sinceDay }) {
     const chart = document.querySelector("svg.orgchart[role]")
+    if (!chart || boxes(chart).length > FEW) return
     const asked = performance.now()
     const page = await load(new URL(since, location).href).catch(() => null)
     const old = page?.querySelector("svg.orgchart[role]")
-    const seen = chart?.isConnected && chart.getBoundingClientRect().top < innerHeight
+    const seen = chart.isConnected && chart.getBoundingClientRect().top < innerHeight
     if (!old || !seen || this.touched || performance.now() - asked > SOON) return
     const before = picture(old)
     chart.before(before)

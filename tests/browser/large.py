@@ -1,7 +1,7 @@
 """A site of 250 units on 40 days: the first pages of each kind, and no images."""
 
 import gzip
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -43,13 +43,20 @@ def build(root: Path, record: Path) -> sites.Built:
 
 
 def first_pages(desk: Desk) -> Iterator[Build]:
-    """Of each kind of page the first ones; no other is even begun."""
+    """Of each kind of page the first ones, and the last days: the first page opens with these.
+
+    No other is even begun.
+    """
     seen: Counter[object] = Counter()
+    last: deque[Build] = deque(maxlen=KEPT)
     for build in every_page(desk):
         made = build.func if isinstance(build, partial) else build
         seen[made] += 1
         if made is pages._index or seen[made] <= KEPT:
             yield build
+        elif made is pages._day:
+            last.append(build)
+    yield from last
 
 
 def weight(file: Path) -> int:
