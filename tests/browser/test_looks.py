@@ -68,7 +68,7 @@ def seen(request: pytest.FixtureRequest, browser: Browser, surveys: dict[str, Su
         root = request.getfixturevalue(f"{name}_url")
         with ExitStack() as stack:
             wrong: list[str] = []
-            tab = stack.enter_context(opened(browser, wrong))
+            tab = stack.enter_context(opened(browser, wrong, reduced_motion="reduce"))
             plain = stack.enter_context(opened(browser, wrong, java_script_enabled=False))
             surveys[name] = survey(tab, plain, root, PAGES[name])
             surveys[name].note("wrong", "", wrong)
