@@ -18,7 +18,6 @@ RECORD = {
     "DingTalk": "units/dingtalk/",
     "Wukong": "units/wukong/",
     "Alibaba": "units/alibaba-group/",
-    "实验室": "units/tongyi-lab/",
     "Wu": "people/eddie-wu/",
     "zhou": "people/zhou-hao/",
     "Junyang Lin": "people/lin-junyang/",
