@@ -33,7 +33,7 @@ export function flag(box, style, word, low = false) {
   if (box.querySelector(`:scope > .badge.${style}`)) return // it was drawn with the word
   const wide = word.length * 6.4 + 14
   const [width, height] = ["width", "height"].map((side) => Number(box.querySelector(".frame").getAttribute(side)))
-  const place = low ? [6, height - 8] : [Math.max(6, width - 6 - wide), -11]
+  const place = [Math.max(6, width - 6 - wide), low ? height - 17 : -11] // so far that rows don't meet
   box.classList.add(style)
   box.append(
     draw("g", { class: `badge flag ${style}`, transform: `translate(${place})` },

@@ -3,13 +3,11 @@
 // follows. The theme's instant navigation does not hear of these steps, so what would confuse it
 // (links and steps back to a page that it believes is shown) is taken from it before it looks.
 
-import { all, boxes, dress as dressPage, make } from "./orgline.js"
-import { calm, flag, glide, settle, told } from "./orgline-glide.js"
+import { all, dress as dressPage, make } from "./orgline.js"
+import { flag, glide, told } from "./orgline-glide.js"
+import { open } from "./orgline-opening.js"
 
 const PAUSE = 1900
-const HOLD = 1000
-const SOON = 2000
-const FEW = 150 // boxes: more would keep the browser busy for over 50 ms while the page loads
 const fetched = new Map()
 let scrub = null
 let believed = location.pathname
@@ -26,7 +24,7 @@ class Scrub {
     this.read(nav)
     this.build()
     this.tell()
-    if (nav.dataset.since && !location.hash && !calm()) this.grow(nav.dataset)
+    if (nav.dataset.since) open(this, load)
   }
 
   /** Take over what a page's own line of days says. */
@@ -72,32 +70,6 @@ class Scrub {
     const [start, end] = [0, this.count - 1].map((number) => this.stops.get(number).title.replace(/:.*/, ""))
     Object.assign(this.range.parentNode.dataset, { start, end })
     this.tell()
-  }
-
-  /** Once, before the reader's eyes: today's chart grows out of the one before the newest change. */
-  async grow({ since, sinceDay }) {
-    const chart = document.querySelector("svg.orgchart[role]")
-    if (!chart || boxes(chart).length > FEW) return
-    const asked = performance.now()
-    const page = await load(new URL(since, location).href).catch(() => null)
-    const old = page?.querySelector("svg.orgchart[role]")
-    const seen = chart.isConnected && chart.getBoundingClientRect().top < innerHeight
-    if (!old || !seen || this.touched || performance.now() - asked > SOON) return
-    const before = picture(old)
-    chart.before(before)
-    chart.classList.add("is-waiting")
-    const [day, what] = all(".o-scrub__now > :is(b, .o-scrub__what)", this.nav)
-    day.textContent = sinceDay
-    what.textContent = "before the latest change"
-    for (const [number, { url }] of this.stops) if (url === new URL(since, location).href) this.range.value = number
-    this.turn = () => {
-      this.turn = null
-      before.remove()
-      chart.classList.remove("is-waiting")
-      this.tell()
-      glide(old, chart)
-    }
-    setTimeout(() => this.turn?.(), HOLD)
   }
 
   tell() {
@@ -207,16 +179,6 @@ class Scrub {
   }
 }
 
-/** A chart for the eyes only. */
-function picture(chart) {
-  const copy = document.importNode(chart, true)
-  for (const one of [copy, ...all("[id], [role]", copy)])
-    for (const name of ["id", "role", "aria-label"]) one.removeAttribute(name)
-  copy.setAttribute("aria-hidden", true)
-  copy.classList.add("is-before")
-  return copy
-}
-
 const stop = (url, title) => ({ url, title })
 
 function button(sign, words, action) {
@@ -286,13 +248,6 @@ async function follow(url, stays) {
   if (!stays) window.scrollTo(0, 0)
 }
 
-/** Who begins to do something need not wait. */
-function onTouch() {
-  if (!current()) return
-  current().touched = true
-  current().turn?.()
-}
-
 function onPop(event) {
   const one = current()
   const url = new URL(location)
@@ -307,8 +262,5 @@ function onPop(event) {
 }
 
 document.addEventListener("click", onClick, true)
-for (const name of ["pointerdown", "keydown", "wheel"])
-  document.addEventListener(name, onTouch, { passive: true })
 document.addEventListener("earlypop", onPop) // sent by the theme's head, before the theme looks
 window.location$?.subscribe((url) => (believed = url.pathname))
-addEventListener("beforeprint", () => (current()?.turn?.(), settle()))

@@ -81,11 +81,13 @@ function sentence(who, page, { backed, "is-named": named, "is-silent": silent, "
 const dayWords = (day) =>
   new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
+const isDay = (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text
+
 function dressKnown(list) {
   const place = document.querySelector(".o-asof:empty")
   if (!place) return
   const groups = all("[data-known]", list).map((group) => group.dataset)
-  const asked = /^\d{4}-\d\d-\d\d$/.test(chosen("known")) ? chosen("known") : ""
+  const asked = isDay(chosen("known")) ? chosen("known") : ""
   const days = new Set([...groups.flatMap(({ first, known }) => [first, known]), asked].filter(Boolean))
   const choice = make("select", { id: "o-asof" }, make("option", { value: "", textContent: "today" }))
   for (const day of [...days].sort()) choice.append(make("option", { value: day, textContent: dayWords(day) }))
@@ -106,7 +108,7 @@ const YET = {
 function known(place, day, groups, of, words) {
   const how = new Map()
   for (const { first, known, keys } of groups)
-    if (day && known > day) for (const key of keys.split(" ")) how.set(key, first > day ? "is-unknown" : "is-perhaps")
+    if (day && (!known || known > day)) for (const key of keys.split(" ")) how.set(key, first > day ? "is-unknown" : "is-perhaps")
   const count = { "is-unknown": 0, "is-perhaps": 0 }
   for (const box of boxes(chartAfter(place) ?? place)) {
     const style = how.get(keyOf(box))
@@ -117,10 +119,10 @@ function known(place, day, groups, of, words) {
   }
   const { "is-unknown": late, "is-perhaps": unsure } = count
   const parts = [
-    late && `no source had placed ${late} of its units`,
-    unsure && `perhaps no source had placed ${unsure} ${late ? "more" : "of its units"}`,
+    late && `no source had placed ${late} of the units drawn`,
+    unsure && `perhaps no source had placed ${unsure} ${late ? "more" : "of the units drawn"}`,
   ]
-  const said = parts.filter(Boolean).join(", and ") || "sources had placed all of its units"
+  const said = parts.filter(Boolean).join(", and ") || "sources had placed all units drawn"
   words.textContent = day
     ? `Two clocks: the chart is of ${of}, when things happened. By ${dayWords(day)}, when it could be read, ${said}.`
     : ""

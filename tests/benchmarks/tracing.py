@@ -16,6 +16,7 @@ def longest_task(browser: Browser, tab: Page, url: str) -> float:
     """
     browser.start_tracing(page=tab, categories=CATEGORIES)
     tab.goto(url, wait_until="networkidle")
+    tab.wait_for_function("() => !document.querySelector('.is-before, .is-moving')")
     found = json.loads(browser.stop_tracing())["traceEvents"]
     ours = {_thread(event) for event in found if _parses(event, url)}
     assert ours

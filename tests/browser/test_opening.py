@@ -1,7 +1,9 @@
 """The first page opens with the newest change: before the reader's eyes, and marked without a script."""
 
+import time
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Tab
 
@@ -24,7 +26,7 @@ def stopped(tab: Page, record_url: str) -> Page:
 
 def test_todays_chart_grows_out_of_the_one_before_the_newest_change(stopped: Page) -> None:
     expect(stopped.locator(".o-scrub__now")).to_have_text("15 March 2026 before the latest change")
-    expect(stopped.locator(CHART)).to_be_hidden()
+    expect(stopped.locator(CHART)).to_have_css("opacity", "0")
     stopped.clock.run_for(1_000)
     expect(stopped.locator(BEFORE)).to_have_count(0)
     expect(stopped.locator(".o-scrub__now b")).to_have_text("19 March 2026")
@@ -38,6 +40,51 @@ def test_who_begins_to_do_something_need_not_wait(stopped: Page) -> None:
     stopped.keyboard.press("Tab")
     expect(stopped.locator(BEFORE)).to_have_count(0)
     expect(stopped.locator(CHART)).to_be_visible()
+
+
+def test_who_does_not_look_at_it_has_todays_chart_all_the_time(stopped: Page) -> None:
+    assert (
+        stopped.locator(f"{BEFORE} a").evaluate_all(
+            "links => links.filter(link => { link.focus(); return link === document.activeElement })"
+        )
+        == []
+    )
+    expect(stopped.get_by_role("group", name="Alibaba Group today")).to_have_count(1)
+    hub = stopped.locator("#chart--token-hub > .box")
+    hub.focus()
+    expect(hub).to_be_focused()
+
+
+def test_a_page_printed_meanwhile_shows_todays_chart(stopped: Page) -> None:
+    stopped.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(stopped.locator(BEFORE)).to_have_count(0)
+    expect(stopped.locator(HUB_IS_NEW)).to_be_visible()
+
+
+@pytest.mark.parametrize("asked", ["?told=tps-report", "#who-is-in-post"])
+def test_who_asks_for_something_else_gets_that(tab: Page, record_url: str, asked: str) -> None:
+    asked_for: list[str] = []
+    tab.on("request", lambda request: asked_for.append(request.url))
+    tab.goto(record_url + asked, wait_until="networkidle")
+    assert not [url for url in asked_for if "/at/" in url]
+
+
+def test_a_slow_answer_is_not_waited_for(tab: Page, record_url: str) -> None:
+    def slow(route: Route) -> None:
+        time.sleep(2.2)
+        route.continue_()
+
+    tab.add_init_script(SEEN)
+    tab.route("**/at/2026-03-15/", slow)
+    with tab.expect_response("**/at/2026-03-15/"):
+        tab.goto(record_url)
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("window.seen") is None
+
+
+SEEN = """new MutationObserver(() => {
+  if (document.querySelector('.is-before')) window.seen = true
+}).observe(document, { childList: true, subtree: true })"""
 
 
 def test_nothing_is_shown_before_todays_chart_where_less_movement_is_asked_for(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgline.views.parts import Tick
@@ -38,6 +38,8 @@ def test_days_weeks_months_or_years_as_there_is_room(
     assert (words(scale.roomy), words(scale.tight)) == (roomy, tight)
 
 
+@example([date(9999, 12, 31)], ROOMY)
+@example([date(1, 1, 1), date(9999, 12, 31)], TIGHT)
 @given(st.lists(st.dates(), min_size=1), st.sampled_from([ROOMY, TIGHT]))
 def test_every_scale_has_ticks_and_none_stands_where_another_is(
     days: list[date], width: int

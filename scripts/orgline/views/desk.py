@@ -1,5 +1,6 @@
 """What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -170,6 +171,11 @@ class Desk:
         found = [self.records.sources[source] for source in sources]
         return max(found, key=lambda s: (s.published.order[::-1], s.id), default=None)
 
+    def day_before(self, since: date | None) -> date | None:
+        """The epoch whose chart held until a day; None where there is none, or no day."""
+        number = bisect_left(self.epoch_days, since) if since else 0
+        return self.epoch_days[number - 1] if number else None
+
     def freshest(self, sources: Iterable[SourceId]) -> tuple[Source, ...]:
         """Every source that can be the newest: none of the others came out later for sure."""
         found = [self.records.sources[source] for source in dict.fromkeys(sources)]
@@ -277,7 +283,11 @@ def published(sources: Iterable[Source]) -> str:
     last = [date.latest for date in dates if date.latest]
     start = min(first).isoformat() if len(first) == len(dates) else ""
     end = max(last).isoformat() if len(last) == len(dates) else ""
-    return parse(f"[{start}..{end}]").placed() if start or end else "at times that are not known"
+    if not (start or end):
+        return "at times that are not known"
+    doubted = any(date.approximate or date.uncertain for date in dates)
+    trust = ", as far as the dates can be trusted" if doubted else ""
+    return f"{parse(f'[{start}..{end}]').placed()}{trust}"
 
 
 def native(names: dict[str, str]) -> str:

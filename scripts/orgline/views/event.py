@@ -1,9 +1,7 @@
 """`/events/<id>/`: what an event changed, as a chart and as a table, and who says so."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from orgline.history import Appointed, Departed, Retitled, Step
 from orgline.records import Event
@@ -55,6 +53,7 @@ def event_page(step: Step, desk: Desk) -> EventPage:
     marks = notes.marks(event.sources)
     day = step.until or step.since or desk.today
     differences = desk.differences(step)
+    before_day = desk.day_before(step.since)
     before, after = desk.history.before(event.id, day), desk.history.after(event.id, day)
     charts = reorganisation(before, after, differences, desk) if differences else None
     chart = charts.both if charts else None
@@ -79,7 +78,7 @@ def event_page(step: Step, desk: Desk) -> EventPage:
         lenses=lenses(after, chart, desk) if chart else (),
         rows=told,
         disputes=disputes(items, desk, notes),
-        before_day=_day_before(step.since, desk),
+        before_day=desk.day(before_day) if before_day else None,
         after_day=desk.day(step.since) if step.claims and step.since else None,
         earlier=_neighbour(step.number - 1, desk),
         later=_neighbour(step.number + 1, desk),
@@ -91,14 +90,7 @@ def _published(event: Event, desk: Desk) -> str:
     """When the sources told of an event: the page's list of sources has the date of each."""
     count = len(event.sources)
     when = published(desk.records.sources[source] for source in event.sources)
-    return f"{when} by {count} source{'s' if count > 1 else ''}"
-
-
-def _day_before(since: date | None, desk: Desk) -> Ref | None:
-    """The epoch whose chart held until the event."""
-    days = desk.epoch_days
-    number = bisect_left(days, since) if since else 0
-    return desk.day(days[number - 1]) if number else None
+    return f"by {count} source{'s' if count > 1 else ''} {when}"
 
 
 def _neighbour(number: int, desk: Desk) -> Ref | None:

@@ -20,7 +20,7 @@ LATEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """The first page; on its chart is marked what `newest` changed."""
+    """The first page; `marked` says whether its chart shows what the newest change did."""
 
     title: str
     native: str
@@ -29,6 +29,7 @@ class HomePage:
     freshness: str
     certainty: str
     newest: Latest | None
+    marked: bool
     grades: tuple[tuple[str, int], ...]
     chart: Chart
     tree: tuple[Branch, ...]
@@ -65,6 +66,7 @@ def home_page(desk: Desk) -> HomePage:
         freshness=_freshness(desk),
         certainty=certainty(desk.now, chart, desk),
         newest=newest,
+        marked=newest is not None and any(box.key in newest.marks for box in chart.boxes),
         grades=_grades(desk),
         chart=chart,
         tree=branches(chart),

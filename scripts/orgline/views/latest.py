@@ -1,8 +1,8 @@
 """The newest change: which event it was, and what it did to the boxes of today's chart."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from orgline.history import Claim, Step, diff
 from orgline.records import Appoint, Observe, UnitId
@@ -11,15 +11,14 @@ from orgline.views.desk import Desk
 from orgline.views.event import event_card
 from orgline.views.marks import marks_of
 from orgline.views.parts import EventCard, Ref
-from orgline.views.timeline import recency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
     """The newest event that is more than a description.
 
-    `since` is the day whose chart held until then, `marks` what has changed from that day to
-    today, by unit; None and none where nothing was drawn before.
+    `since` is the day whose chart held until then, None where nothing was drawn before. `marks` is
+    what this event did, by unit, as far as it still holds today.
     """
 
     card: EventCard
@@ -28,21 +27,28 @@ class Latest:
 
 
 def latest(desk: Desk) -> Latest | None:
-    """The newest change by today; of several on one day the one that changed most."""
+    """The newest change by today; of several on one day the one that changed most.
+
+    An event of an imprecise date counts from the first day on which it can have happened: it need
+    not be newer than another one.
+    """
     changes = [step for step in past(desk) if any(map(_is_change, step.claims))]
     if not changes:
         return None
-    day, _ = max(map(recency, changes))
-    newest = (step for step in changes if recency(step)[0] == day)
-    step = max(newest, key=lambda one: len(desk.differences(one)))
+    day = max(step.since or date.min for step in changes)
+    newest = [step for step in changes if (step.since or date.min) == day]
+    step = max(newest, key=lambda one: (len(desk.differences(one)), one.number))
     card = event_card(step, desk)
-    number = bisect_left(desk.epoch_days, step.since) if step.since else 0
-    if not number:
+    before = desk.day_before(step.since)
+    if before is None:
         return Latest(card=card, since=None)
-    since = desk.epoch_days[number - 1]
-    differences = diff(desk.history, since, desk.today)
-    marks = marks_of(differences, desk.history.at(since), desk.history.leading)
-    return Latest(card=card, since=desk.day(since), marks=marks)
+    return Latest(card=card, since=desk.day(before), marks=_marks(step, before, desk))
+
+
+def _marks(step: Step, before: date, desk: Desk) -> Mapping[UnitId, tuple[Mark, ...]]:
+    differences = diff(desk.history, before, desk.today)
+    its = (found for found in differences if found.claim.event.id == step.event.id)
+    return marks_of(its, desk.history.at(before), desk.history.leading)
 
 
 def past(desk: Desk) -> list[Step]:

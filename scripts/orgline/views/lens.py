@@ -6,9 +6,9 @@ from datetime import date
 
 from orgline.dates import parse
 from orgline.history import Claim, State, UnitState
-from orgline.records import SourceId, UnitId
+from orgline.records import Source, SourceId, UnitId
 from orgline.views.chart import Box, Chart, Mark
-from orgline.views.desk import Desk
+from orgline.views.desk import Desk, published
 from orgline.views.parts import Ref
 
 
@@ -29,7 +29,7 @@ class Known:
     """The units of a chart whose place was first published between two days (both inclusive).
 
     `first` is the day on which it can have been out, "" where that is not known; `by` the day on
-    which it was, for sure.
+    which it was, "" where that is not sure.
     """
 
     words: str
@@ -134,35 +134,40 @@ def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:
     Publication dates overlap, so no source is said to have been first: all that can have been out
     by the last day are named.
     """
-    groups: dict[tuple[date, date], list[tuple[Box, UnitState]]] = {}
+    groups: dict[tuple[date, date, str], list[tuple[Box, UnitState]]] = {}
     for box, unit in _units(state, chart):
-        span = _first_published(unit.places[-1].claim, desk)
-        if span:
-            groups.setdefault(span, []).append((box, unit))
-    return tuple(_known(span, groups[span], state, desk) for span in sorted(groups))
+        sources = [desk.records.sources[s] for s in unit.places[-1].claim.sources]
+        if sources:
+            groups.setdefault(_first_published(sources), []).append((box, unit))
+    return tuple(_known(when, groups[when], state, desk) for when in sorted(groups))
 
 
-def _first_published(claim: Claim, desk: Desk) -> tuple[date, date] | None:
-    """By which day some source of a claim was out for sure, and from which day one can have been.
+def _first_published(sources: list[Source]) -> tuple[date, date, str]:
+    """By which day one of them was out for sure, from which day one can have been, and in words.
 
-    The second is `date.min` where nobody knows.
+    `date.max` and `date.min` where nobody knows; a date in doubt makes nothing sure.
     """
-    dates = [desk.records.sources[source].published for source in claim.sources]
-    by = min((found.latest for found in dates if found.latest), default=None)
-    return (by, min(found.earliest or date.min for found in dates)) if by else None
+    dates = [source.published for source in sources]
+    sure = [found.latest for found in dates if not (found.approximate or found.uncertain)]
+    by = min((day for day in sure if day), default=date.max)
+    first = min(found.earliest or date.min for found in dates)
+    if by == date.max:
+        return by, first, published(sources)
+    start = "" if first == date.min else first.isoformat()
+    span = by.isoformat() if first == by else f"[{start}..{by.isoformat()}]"
+    return by, first, parse(span).words()
 
 
 def _known(
-    span: tuple[date, date], found: list[tuple[Box, UnitState]], state: State, desk: Desk
+    when: tuple[date, date, str], found: list[tuple[Box, UnitState]], state: State, desk: Desk
 ) -> Known:
-    by, first = span
-    start = "" if first == date.min else first.isoformat()
+    by, first, words = when
     named = {source for _, unit in found for source in unit.places[-1].claim.sources}
     out = (s for s in desk.sources if s in named and _can_be_out(s, by, desk))
     return Known(
-        words=parse(f"[{start}..{by.isoformat()}]" if first != by else by.isoformat()).words(),
-        first=start,
-        by=by.isoformat(),
+        words=words,
+        first="" if first == date.min else first.isoformat(),
+        by="" if by == date.max else by.isoformat(),
         sources=tuple(desk.source(source) for source in out),
         units=tuple(desk.unit(unit.id, state) for _, unit in found),
         keys=tuple(box.key for box, _ in found),

@@ -53,15 +53,18 @@ def by_unit(differences: Iterable[Difference]) -> dict[UnitId, list[Difference]]
 def marks_of(
     differences: Iterable[Difference], before: State, leading: Collection[RoleId]
 ) -> dict[UnitId, tuple[Mark, ...]]:
-    """What the box of each unit says of the differences since `before`, each mark once.
+    """What the boxes of units say of the differences since `before`, each mark once.
+
+    A unit of which nothing is marked is left out.
 
     `leading` are the roles whose holders head a unit. That a unit ended is no mark of its own:
     its box is not there.
     """
-    return {
-        unit: tuple(dict.fromkeys(_marks(unit, mine, before, leading)))
-        for unit, mine in by_unit(differences).items()
+    every = by_unit(differences).items()
+    found = {
+        unit: tuple(dict.fromkeys(_marks(unit, mine, before, leading))) for unit, mine in every
     }
+    return {unit: marks for unit, marks in found.items() if marks}
 
 
 def _marks(

@@ -150,5 +150,5 @@ _STEPS = (
 
 def _shifted(day: date, by: timedelta) -> date:
     """A day moved, within what a calendar can hold."""
-    number = min(max(day.toordinal() + by.days, 1), date.max.toordinal() - 366)
+    number = min(max(day.toordinal() + by.days, 1), date.max.toordinal())
     return date.fromordinal(number)

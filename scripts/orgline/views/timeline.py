@@ -87,12 +87,11 @@ def _filed(step: Step) -> tuple[int, int, int, tuple[date, int]]:
 
 
 def _marks(ruler: Ruler, steps: Iterable[Step], desk: Desk) -> Iterator[Mark]:
-    """The events that lie on a scale, wholly or in part; one of no known day is on none."""
+    """The events that lie on a scale, wholly or in part; one with an unknown end is on none."""
     for step in steps:
-        first, last = step.since or step.until, step.until or step.since
-        if first is None or last is None:
+        if step.since is None or step.until is None:
             continue
-        left, right = max(ruler.at(first), 0.0), min(ruler.at(last), 100.0)
+        left, right = max(ruler.at(step.since), 0.0), min(ruler.at(step.until), 100.0)
         if left <= right:
             yield Mark(card=event_card(step, desk), left=left, width=round(right - left, 2))
 
