@@ -5,7 +5,7 @@ import { all, make } from "./orgline.js"
 import { dayNumber, difference, lastRow, readTable } from "./orgline-history.js"
 
 const GROUPS = [
-  ["New", "created", "observed", "reopened"],
+  ["New", "created", "reopened"],
   ["Gone", "closed"],
   ["Merged and split", "merged", "split"],
   ["Moved", "moved"],
@@ -16,6 +16,7 @@ const GROUPS = [
   ["Joined", "appointed", "in-post"],
   ["Left", "departed"],
   ["New title", "retitled"],
+  ["First described", "observed"],
 ]
 const BADGES = {
   "in-post": "In post", observed: "Described", reports: "Reports to", retitled: "New title",

@@ -33,7 +33,7 @@ export function flag(box, style, word, low = false) {
   if (box.querySelector(`:scope > .badge.${style}`)) return // it was drawn with the word
   const wide = word.length * 6.4 + 14
   const [width, height] = ["width", "height"].map((side) => Number(box.querySelector(".frame").getAttribute(side)))
-  const place = [Math.max(6, width - 6 - wide), low ? height - 17 : -11] // so far that rows don't meet
+  const place = [Math.max(6, width - 6 - wide), low ? height - 20 : -11] // so far that rows don't meet
   box.classList.add(style)
   box.append(
     draw("g", { class: `badge flag ${style}`, transform: `translate(${place})` },
@@ -128,11 +128,18 @@ function ghost(box) {
   return copy
 }
 
-/** What differs, in a sentence: names while they are few, else numbers. */
-export function told({ fresh, gone, moved }) {
-  const parts = [["new", fresh], ["gone", gone], ["moved", moved]]
+/**
+ * What differs, in a sentence: names while they are few, else numbers. After a step `back` what the
+ * later chart has is not there yet. What was only possibly gone is not said to go.
+ */
+export function told({ fresh, gone, moved }, back = false) {
+  const left = gone.filter((box) => !box.matches(".is-gone"))
+  const parts = back
+    ? [["there at that time", fresh], ["not there yet", left], ["elsewhere then", moved]]
+    : [["new", fresh], ["gone", left], ["certainly gone", gone.filter((box) => !left.includes(box))], ["moved", moved]]
   const said = parts
     .filter(([, list]) => list.length)
     .map(([word, list]) => (list.length > 3 ? `${list.length} ${word}` : `${word}: ${list.map(nameOf).join(", ")}`))
-  return said.length ? `Against the chart before – ${said.join("; ")}.` : "The same units in the same places."
+  if (!said.length) return "The same units in the same places."
+  return `${back ? "Back in time" : "Since the chart before"} – ${said.join("; ")}.`
 }

@@ -23,13 +23,23 @@ export async function open(scrub, load) {
   const old = page?.querySelector("svg.orgchart[role]")
   const late = performance.now() - asked > SOON
   if (!old || late || boxes(old).length > FEW) return
-  while (document.hidden) await new Promise((seen) => document.addEventListener("visibilitychange", seen, { once: true }))
-  if (!touched && isSeen(chart) && !chart.contains(document.activeElement)) hold(scrub, chart, old, url, sinceDay)
+  await seen(chart)
+  const free = !touched && chart.isConnected && !location.search && !chart.contains(document.activeElement)
+  if (free) hold(scrub, chart, old, url, sinceDay)
 }
 
-function isSeen(chart) {
-  const { top, bottom } = chart.getBoundingClientRect()
-  return chart.isConnected && top < innerHeight && bottom > 0
+/** Wait until so much of a chart is on the screen that what happens in it is seen. */
+function seen(chart) {
+  const box = chart.parentNode
+  return new Promise((done) => {
+    const watch = new IntersectionObserver(([{ intersectionRect, boundingClientRect }]) => {
+      const enough = Math.min(boundingClientRect.height, innerHeight / 4)
+      if (!intersectionRect.height || intersectionRect.height < enough) return
+      watch.disconnect()
+      done()
+    }, { threshold: [...Array(21).keys()].map((part) => part / 20) })
+    watch.observe(box)
+  })
 }
 
 function hold(scrub, chart, old, url, day) {
@@ -70,11 +80,9 @@ function picture(chart) {
   return copy
 }
 
-function onTouch() {
+document.addEventListener("pointerdown", () => turn?.())
+document.addEventListener("keydown", () => {
   touched = true
   turn?.()
-}
-
-for (const name of ["pointerdown", "keydown", "wheel"])
-  document.addEventListener(name, onTouch, { passive: true })
+})
 addEventListener("beforeprint", () => (turn?.(), settle()))

@@ -4,10 +4,11 @@
 // (links and steps back to a page that it believes is shown) is taken from it before it looks.
 
 import { all, dress as dressPage, make } from "./orgline.js"
-import { flag, glide, told } from "./orgline-glide.js"
+import { glide, told } from "./orgline-glide.js"
 import { open } from "./orgline-opening.js"
 
 const PAUSE = 1900
+const SHORT = 500 // where nothing is to be seen
 const fetched = new Map()
 let scrub = null
 let believed = location.pathname
@@ -45,6 +46,7 @@ class Scrub {
     this.player = button("play", "Play", () => (this.playing ? this.pause() : this.play()))
     nav.querySelector(".o-scrub__steps").replaceChildren(this.earlier, this.player, this.later)
     nav.querySelector(".o-scrub__days").before(this.range)
+    for (const link of all("li a", nav)) link.tabIndex = -1 // the slider goes to the same days
     nav.classList.add("is-ready")
     nav.style.setProperty("--count", count)
     let dragged = false
@@ -131,7 +133,7 @@ class Scrub {
     this.keep(top)
     const next = document.querySelector("svg.orgchart[role]")
     dressPage(this.nav.parentNode)
-    if (old && next) this.mark(glide(old, next))
+    if (old && next) this.compare(glide(old, next))
     const ahead = this.stops.get(this.here + this.sense)
     if (ahead && this.sense) load(ahead.url).catch(() => {})
   }
@@ -148,10 +150,11 @@ class Scrub {
     else window.scrollBy({ top: -gap, behavior: "instant" })
   }
 
-  mark(difference) {
-    for (const box of difference.fresh) flag(box, "is-new", "New")
-    for (const box of difference.moved) flag(box, "is-moved", "Moved here")
-    this.nav.querySelector(".o-scrub__change").textContent = told(difference)
+  /** Say what is other than in the chart before, which is that of a later day after a step back. */
+  compare(difference) {
+    const said = this.nav.querySelector(".o-scrub__change")
+    said.textContent = said.title = told(difference, this.sense < 0)
+    this.still = !Object.values(difference).some((boxes) => boxes.length)
   }
 
   async play() {
@@ -161,7 +164,7 @@ class Scrub {
     if (this.wanted === this.count - 1) await this.to(0)
     else await this.to(this.wanted + 1)
     while (this.playing && this.nav.isConnected) {
-      await new Promise((done) => setTimeout(done, PAUSE))
+      await new Promise((done) => setTimeout(done, this.still ? SHORT : PAUSE))
       if (this.playing && this.wanted < this.count - 1) await this.to(this.wanted + 1, false)
       else this.pause()
     }

@@ -67,7 +67,7 @@ const SEEN = {
 
 function sentence(who, page, { backed, "is-named": named, "is-silent": silent, "is-against": otherwise }) {
   const told = otherwise.flatMap(([box, words]) => [
-    make("br"), make("b", { textContent: nameOf(box) }), ` – as ${who} has it: “${words}”`,
+    make("br"), make("b", { textContent: nameOf(box) }), ` – ${words}`,
   ])
   const names = named.length ? `only names ${named.length}, ` : ""
   return [

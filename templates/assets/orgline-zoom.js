@@ -40,16 +40,21 @@ function enter(chart) {
   return window
 }
 
+/** The middle of what is seen of a chart. */
+function middle(chart) {
+  const { left, right, top, bottom } = chart.parentNode.getBoundingClientRect()
+  const between = (low, high, most) => (Math.max(0, low) + Math.min(high, most)) / 2
+  return { x: between(left, right, innerWidth), y: between(top, bottom, innerHeight) }
+}
+
 /** Zoom by a factor; the given point of the screen, by default the middle, stays where it is. */
-function zoom(chart, factor, point) {
+function zoom(chart, factor, point = middle(chart)) {
   const { x, y, width, height } = enter(chart)
   const wide = Number(chart.getAttribute("width"))
   const scale = Math.min(MOST, Math.max(LEAST, (wide / width) * factor))
   const by = wide / width / scale
   const rect = chart.getBoundingClientRect()
-  const [across, down] = point
-    ? [(point.x - rect.left) / rect.width, (point.y - rect.top) / rect.height]
-    : [0.5, 0.5]
+  const [across, down] = [(point.x - rect.left) / rect.width, (point.y - rect.top) / rect.height]
   look(chart, {
     x: x + width * across * (1 - by),
     y: y + height * down * (1 - by),
@@ -165,7 +170,8 @@ function onWheel(event) {
 // --- the tools -------------------------------------------------------------------------------
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-const wordsOf = (box) => all(".name, .native, .head, .old", box).map((line) => line.textContent)
+const wordsOf = (box) =>
+  [...all(".name, .native, .head, .old", box).map((line) => line.textContent), box.parentNode.dataset.also ?? ""]
 const holds = (box, words) => plain(wordsOf(box).join(" ")).includes(words)
 
 function button(sign, words, action) {

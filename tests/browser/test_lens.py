@@ -36,7 +36,7 @@ def test_a_source_fades_what_it_is_silent_on_and_says_what_it_tells_otherwise(
     named = tab.locator("#chart--coast-authority > .box").get_attribute("aria-label") or ""
     assert named.endswith("; A leaflet names it, but tells none of this")
     spoken = tab.locator("#chart--node > .box").get_attribute("aria-label") or ""
-    assert "A leaflet tells it otherwise: With the Coast Authority" in spoken
+    assert "A leaflet tells it otherwise: Where do the *Knots* belong" in spoken
     expect(tab).to_have_url(re.compile(r"\?told=leaflet$"))
 
 

@@ -149,7 +149,19 @@ def test_what_changed_is_marked_in_the_chart_and_said(tab: Page, ministry_url: s
     expect(tab.locator(".o-scrub [role=status]")).to_contain_text(
         re.compile("new: .*Survey of the Sea.*moved: Tide Archive")
     )
-    expect(tab.locator("#chart--sea-survey .flag")).to_have_text("New")
+    expect(tab.locator("#chart--sea-survey .badge.is-new")).to_have_text("New")
+
+
+def test_a_step_back_does_not_tell_the_reverse_of_a_change_as_one(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}{SPLIT}")
+    button(tab, "Previous day").click()
+    at(tab, "31 March 2020")
+    expect(tab.locator(".o-scrub [role=status]")).to_contain_text(
+        re.compile("^Back in time – .*not there yet: .*Survey of the Sea.*elsewhere then: Tide Archive")
+    )
+    expect(tab.locator("svg.orgchart[role=group] .flag")).to_have_count(0)
 
 
 def test_boxes_that_stay_glide_to_their_place(tab: Page, ministry_url: str) -> None:
@@ -170,7 +182,7 @@ def test_nothing_moves_where_less_movement_is_asked_for(open_tab: Tab, ministry_
     at(tab, "1 June 2020")
     tab.wait_for_timeout(900)
     assert max(tab.evaluate("window.places")) == 1
-    expect(tab.locator("#chart--sea-survey .flag")).to_have_text("New")
+    expect(tab.locator("#chart--sea-survey .badge.is-new")).to_have_text("New")
 
 
 # How many places each box of the chart that comes is seen at, frame by frame.

@@ -66,7 +66,7 @@ def test_each_view_of_an_event_has_files_of_its_own(
     open_tab: Tab, ministry_url: str, *, script: bool
 ) -> None:
     tab = open_tab(java_script_enabled=script)
-    tab.goto(f"{ministry_url}events/survey-split/")
+    tab.goto(f"{ministry_url}events/survey-split/", wait_until="networkidle")
     found: dict[str, set[bytes]] = {}
     for view, name in (("both", "Both at once"), ("before", "Before"), ("after", "After")):
         if script:

@@ -131,8 +131,16 @@ def test_the_full_screen_holds_the_whole_chart(tab: Page, chart: Locator) -> Non
 def test_units_and_people_are_found_in_a_chart(tab: Page, chart: Locator) -> None:
     field = tab.get_by_role("combobox", name="Find a unit or person in the chart")
     field.fill("sato")
-    expect(tab.locator(".o-tools__count")).to_have_text("1 found")
-    field.press("Enter")
-    assert tab.evaluate("document.activeElement.parentNode.id") == "chart--strict"
+    expect(tab.locator(".o-tools__count")).to_have_text("2 found")
+    for box in ("chart--coast-authority", "chart--strict"):
+        field.press("Enter")
+        assert tab.evaluate("document.activeElement.parentNode.id") == box
+        field.focus()
     field.fill("")
     expect(chart.locator(".is-found")).to_have_count(0)
+
+
+def test_a_unit_is_found_by_its_other_names_too(tab: Page, chart: Locator) -> None:
+    tab.get_by_role("combobox", name="Find a unit or person in the chart").fill("1. rules")
+    expect(chart.locator(".is-found")).to_have_count(1)
+    expect(chart.locator("#chart--strict > .is-found")).to_be_visible()

@@ -62,7 +62,7 @@ def test_a_day_that_settles_says_so_and_several_events_are_counted() -> None:
     )
     assert found is not None
     assert [stop.what for stop in found.near] == [
-        "A ministry, and 1 more",
+        "possible from here: A ministry, and 1 more",
         "certain by then: A ministry, and 1 more",
     ]
 

@@ -58,6 +58,8 @@ class Box:
     """What a screen reader says for the whole box."""
     hidden: int
     """How many units are folded below this box; 0 when none."""
+    also: tuple[str, ...] = ()
+    """Other words by which a reader may look for it: other names, who else is in post there."""
 
 
 class LineKind(StrEnum):

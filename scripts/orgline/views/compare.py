@@ -62,11 +62,22 @@ def _sentence(count: int) -> str:
 
 
 def _stretch(start: date, end: date, desk: Desk) -> Stretch:
-    found = rows(diff(desk.history, start, end), desk.history.at(end), desk, Footnotes(desk))
+    differences = diff(desk.history, start, end)
+    found = rows(differences, desk.history.at(end), desk, Footnotes(desk))
+    doubts = sum(not difference.claim.certain_by(end) for difference in differences)
     return Stretch(
         start=desk.day(start),
         end=desk.day(end),
         start_iso=start.isoformat(),
         end_iso=end.isoformat(),
-        counts=counts(found),
+        counts=counts(found) + _doubt(doubts, len(found)),
     )
+
+
+def _doubt(doubts: int, count: int) -> str:
+    """How many of some differences need not have come about by the second day."""
+    if not doubts:
+        return ""
+    if doubts < count:
+        return f" ({doubts} of these only possibly)"
+    return f" ({'all of these ' if doubts > 1 else ''}only possibly)"

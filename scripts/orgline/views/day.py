@@ -1,16 +1,18 @@
 """`/at/<day>/` and `/at/`: the organisation on a day, and all days on which it became another."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orgline.dates import day_words
-from orgline.history import Epoch, Grade, State, Tenure
+from orgline.history import Epoch, Grade, State, Tenure, diff
 from orgline.records import Event, UnitId
 from orgline.views.bars import words_of
-from orgline.views.chart import Box, Chart
+from orgline.views.chart import Box, Chart, Mark
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.lens import Known, Lens, known, lenses
+from orgline.views.marks import marks_of
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Ref, Row, Support
 from orgline.views.rows import counts, rows
@@ -87,7 +89,9 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
     state = desk.history.at(epoch.day)
     notes = Footnotes(desk)
     words = day_words(epoch.day)
-    chart = chart_of(state, desk, key="chart", title=f"Organisation chart on {words}")
+    title = f"Organisation chart on {words}"
+    marks = _marks(epoch, earlier, desk)
+    chart = chart_of(state, desk, key="chart", title=title, marks=marks)
     turns = tuple(_turns(epoch, desk, notes))
     return DayPage(
         title=f"{desk.records.organisation.name} on {words}",
@@ -106,6 +110,16 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
         later=desk.day(later.day) if later else None,
         citations=notes.citations(),
     )
+
+
+def _marks(epoch: Epoch, earlier: Epoch | None, desk: Desk) -> Mapping[UnitId, tuple[Mark, ...]]:
+    """What began on a day, by unit; nothing on the first one, before which nothing was drawn."""
+    if earlier is None:
+        return {}
+    begun = {event.id for event in epoch.begins}
+    found = diff(desk.history, earlier.day, epoch.day)
+    its = (difference for difference in found if difference.claim.event.id in begun)
+    return marks_of(its, desk.history.at(earlier.day), desk.history.leading)
 
 
 def _turns(epoch: Epoch, desk: Desk, notes: Footnotes) -> list[Turn]:

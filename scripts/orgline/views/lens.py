@@ -119,12 +119,13 @@ def _naming(unit: UnitId, state: State, desk: Desk) -> Iterator[SourceId]:
 
 
 def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[SourceId, str]:
-    """The sources whose position on a question speaks against any of these, and what they say."""
+    """The sources whose position speaks against any of these: the question, and their answer."""
     found: dict[SourceId, str] = {}
     for claim in claims:
         for contest in desk.grading.contests(claim):
             if contest.step.since is None or contest.step.since <= state.day:
-                found.update((s, contest.position.says) for s in contest.position.sources)
+                answer = f"{contest.disagreement.question} {contest.position.says}"
+                found.update((source, answer) for source in contest.position.sources)
     return found
 
 

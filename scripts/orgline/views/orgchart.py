@@ -129,8 +129,15 @@ class Painter:
             disputed=self._is_disputed(unit),
             sentence="",
             hidden=0,
+            also=self._also(unit),
         )
         return replace(found, sentence=self._sentence(found, unit))
+
+    def _also(self, unit: UnitState) -> tuple[str, ...]:
+        record = self._desk.records.units[unit.id]
+        people = (self._desk.records.people[t.person] for t in self._state.tenures(unit.id))
+        names = (name for person in people for name in (person.name, *person.aliases))
+        return tuple(dict.fromkeys((*record.aliases, *names)))
 
     def _is_possible(self, unit: UnitState) -> bool:
         return not (self._state.certain(unit.begun) and self._state.certain(unit.places[-1].claim))
@@ -159,7 +166,8 @@ class Painter:
         """What a screen reader says for the box."""
         parts = [unit.name, unit.kind, self._where(unit)]
         parts += [f"headed by {head}" for head in box.heads]
-        parts += [str(mark) for mark in box.marks if mark]
+        told = {Mark.MOVED} if len(unit.places) > 1 else set()
+        parts += [str(mark) for mark in box.marks if mark and mark not in told]
         parts += ["not certain on this day"] if box.possible else []
         parts += (
             ["sources differ"]
@@ -175,7 +183,18 @@ class Painter:
         if place.parent is None:
             return ""
         word = "in" if place.tie is Tie.UNDER else "somewhere in"
-        return f"{word} {self._desk.unit(place.parent, self._state).name}"
+        return f"{word} {self._desk.unit(place.parent, self._state).name}{self._moved(unit)}"
+
+    def _moved(self, unit: UnitState) -> str:
+        """When a unit came to its place, and from where, if it stood at another one before."""
+        if len(unit.places) == 1:
+            return ""
+        before, after = unit.places[-2].value, unit.places[-1].claim
+        if before.parent is None:
+            return f", moved here {after.when.placed()}"
+        inside = "somewhere in " if before.tie is Tie.WITHIN else ""
+        origin = self._desk.unit(before.parent, self._state).name
+        return f", moved here {after.when.placed()} from {inside}{origin}"
 
     def lines(self, boxes: Iterable[Box]) -> tuple[Line, ...]:
         """Whom units answer to, where that is not the head of their parent."""

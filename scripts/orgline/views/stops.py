@@ -73,8 +73,15 @@ def _short(day: date) -> str:
 
 
 def _what(epoch: Epoch) -> str:
-    """What happened, or else what became certain: the first title, and how many more there are."""
-    titles = [event.title for event in (epoch.begins or epoch.settles)]
-    certain = "" if epoch.begins else "certain by then: "
-    more = f", and {len(titles) - 1} more" if len(titles) > 1 else ""
-    return f"{certain}{titles[0]}{more}" if titles else ""
+    """What happened, else what can have happened, else what became certain.
+
+    The first title, and how many more events there are; one that is sure to be of this day first.
+    """
+    events = sorted(epoch.begins, key=lambda event: not event.date.is_exact) or epoch.settles
+    if not events:
+        return ""
+    lead = "" if events[0].date.is_exact else "possible from here: "
+    if not epoch.begins:
+        lead = "certain by then: "
+    more = f", and {len(events) - 1} more" if len(events) > 1 else ""
+    return f"{lead}{events[0].title}{more}"
