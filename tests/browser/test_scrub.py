@@ -159,7 +159,9 @@ def test_a_step_back_does_not_tell_the_reverse_of_a_change_as_one(
     button(tab, "Previous day").click()
     at(tab, "31 March 2020")
     expect(tab.locator(".o-scrub [role=status]")).to_contain_text(
-        re.compile("^Back in time – .*not there yet: .*Survey of the Sea.*elsewhere then: Tide Archive")
+        re.compile(
+            "^Back in time – .*not there yet: .*Survey of the Sea.*elsewhere then: Tide Archive"
+        )
     )
     expect(tab.locator("svg.orgchart[role=group] .flag")).to_have_count(0)
 
