@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 from tests import sites
 from tests.site import reading
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
+# A second process with a ministry of its own: one alone would take longest of all.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry again")]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """options => axe.run(document, {resultTypes: ["violations"], ...options}).then(found =>
   found.violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.html])))"""
