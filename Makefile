@@ -3,8 +3,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# Tests in a browser wait for it half of their time: three processes keep two cores busy.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) * 3 // 2 or 1)")
 
 .DEFAULT_GOAL := help
 .PHONY: picture help site plan serve check test bless bench wheel lock clean env-site env-dev chromium language-server
@@ -29,7 +27,7 @@ check: env-dev ## ruff, mypy and the record
 	$(BIN)/orgline check
 
 test: env-dev chromium language-server ## all tests, those in a browser included
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bless: env-dev ## accept what the code gives now as the stored results of golden tests
 	$(BIN)/python -m pytest -n auto -m golden --bless

@@ -90,6 +90,12 @@ def look(tab: Page, width: int, scheme: str) -> None:
     tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = {"light": "default", "dark": "slate"}[scheme]
     tab.wait_for_function(f"document.body.dataset.mdColorScheme === '{wanted}'")
+    tab.wait_for_function(REACHED)
+
+
+REACHED = """() => [...document.querySelectorAll("pre > code")]
+    .every(code => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
+"""The theme makes code that scrolls a stop of the Tab key, some time after the width has changed."""
 
 
 def test_nothing_keeps_anybody_from_reading_a_page(
