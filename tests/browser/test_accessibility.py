@@ -11,8 +11,7 @@ from playwright.sync_api import Page
 from tests import sites
 from tests.site import reading
 
-# A second process with a ministry of its own: one alone would take longest of all.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry again")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """options => axe.run(document, {resultTypes: ["violations"], ...options}).then(found =>
   found.violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.html])))"""
@@ -90,12 +89,6 @@ def look(tab: Page, width: int, scheme: str) -> None:
     tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     wanted = {"light": "default", "dark": "slate"}[scheme]
     tab.wait_for_function(f"document.body.dataset.mdColorScheme === '{wanted}'")
-    tab.wait_for_function(REACHED)
-
-
-REACHED = """() => [...document.querySelectorAll("pre > code")]
-    .every(code => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
-"""The theme makes code that scrolls a stop of the Tab key, some time after the width has changed."""
 
 
 def test_nothing_keeps_anybody_from_reading_a_page(

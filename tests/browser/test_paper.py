@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Tab, opened
 from tests.browser.paper import MARGIN, WRITTEN, Sheet, missing, printed
 
-# A second process with a ministry of its own: one alone would take longest of all.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry again")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
 
 DAY, BEFORE, SPLIT = "at/2020-06-01/", "at/2020-03-31/", "events/survey-split/"
 WITH_CHART = ("", DAY, SPLIT, "units/coast-authority/", "sources/lantern-weekly/")
