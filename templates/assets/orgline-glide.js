@@ -30,7 +30,6 @@ function entryOf(box) {
  */
 export function flag(box, style, word, low = false) {
   unflag(box, style)
-  if (box.querySelector(`:scope > .badge.${style}`)) return // it was drawn with the word
   const wide = word.length * 6.4 + 14
   const [width, height] = ["width", "height"].map((side) => Number(box.querySelector(".frame").getAttribute(side)))
   const place = [Math.max(6, width - 6 - wide), low ? height - 20 : -11] // so far that rows don't meet
@@ -133,7 +132,7 @@ function ghost(box) {
  * later chart has is not there yet. What was only possibly gone is not said to go.
  */
 export function told({ fresh, gone, moved }, back = false) {
-  const left = gone.filter((box) => !box.matches(".is-gone"))
+  const left = gone.filter((box) => !box.matches(".is-doubted"))
   const parts = back
     ? [["there at that time", fresh], ["not there yet", left], ["elsewhere then", moved]]
     : [["new", fresh], ["gone", left], ["certainly gone", gone.filter((box) => !left.includes(box))], ["moved", moved]]

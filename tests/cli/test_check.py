@@ -4,23 +4,10 @@ from textwrap import dedent
 
 import pytest
 
+from tests.cli.beginning import RECORD
 from tests.cli.running import Ran, orgline, write_site
 
-SOUND = """\
-organisation: {name: The Ministry, root: ministry}
-sources:
-  - {id: gazette, title: A new lab, publisher: The Gazette, published: 2030-01-05}
-units:
-  - {id: ministry, name: The Ministry, kind: ministry}
-events:
-  - id: there
-    date: 2030-01-04
-    title: The ministry is there
-    kind: observation
-    summary: It is there.
-    sources: gazette
-    changes: [{op: observe, unit: ministry}]
-"""
+SOUND = RECORD.replace("published: 2030-06-05", "published: 2030-01-05")
 BROKEN = SOUND.replace("unit: ministry}", "unit: minstry}")
 DOUBTFUL = SOUND.replace(
     "units:\n", "  - {id: spare, title: S, publisher: P, published: 2030}\nunits:\n"

@@ -48,7 +48,7 @@ def test_what_need_not_have_happened_yet_is_possible() -> None:
         """
         ministry: Ada Li
           cloud
-          press (gone, possible)
+          press (possibly gone, possible)
           hub (possible): Bob Ray (acting, possibly)
             lab (possible)
         """

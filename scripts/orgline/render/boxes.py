@@ -60,6 +60,7 @@ WORDS: Final = {
     Mark.NONE: "",
     Mark.NEW: "New",
     Mark.GONE: "Gone",
+    Mark.DOUBTED: "Possibly gone",
     Mark.MOVED: "Moved here",
     Mark.LEFT: "Moved away",
     Mark.RENAMED: "Renamed",
@@ -122,7 +123,7 @@ def _words(box: Box) -> Iterator[tuple[str, str]]:
     for mark in box.marks:
         if mark is not Mark.NONE:
             yield f"is-{mark.name.lower()}", WORDS[mark]
-    if box.possible:
+    if box.only_possible:
         yield "is-possible", "Possible"
     if box.disputed:
         yield "is-disputed", "Disputed"

@@ -39,6 +39,7 @@ _MARKS: Final = {
     Mark.LED: "has a new head",
     Mark.REOPENED: "reopened",
     Mark.GONE: "gone",
+    Mark.DOUBTED: "possibly gone",
     Mark.NAMED: "the source names it, but tells none of this",
     Mark.SILENT: "the source is silent on it",
     Mark.AGAINST: "the source tells it otherwise",
@@ -72,7 +73,7 @@ def _marks(chart: Chart) -> Iterator[LegendItem]:
 
 def _flags(chart: Chart) -> Iterator[LegendItem]:
     """How sure a box is, what is folded below it, who heads it."""
-    if any(box.possible for box in chart.boxes):
+    if any(box.only_possible for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-possible", words="possible, not certain")
     if any(box.disputed for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-disputed", words="sources disagree")

@@ -12,6 +12,8 @@ class Mark(StrEnum):
     NONE = ""
     NEW = "new"
     GONE = "gone"
+    DOUBTED = "possibly gone"
+    """The unit can have ended by the chart's day, and need not have."""
     MOVED = "moved"
     """The box stands at its new place."""
     LEFT = "moved away"
@@ -60,6 +62,11 @@ class Box:
     """How many units are folded below this box; 0 when none."""
     also: tuple[str, ...] = ()
     """Other words by which a reader may look for it: other names, who else is in post there."""
+
+    @property
+    def only_possible(self) -> bool:
+        """Whether "possible" has to be said of it; "possibly gone" says it already."""
+        return self.possible and Mark.DOUBTED not in self.marks
 
 
 class LineKind(StrEnum):

@@ -123,7 +123,7 @@ class Painter:
             kind=unit.kind[:1].upper() + unit.kind[1:],
             heads=self.heads(unit.id),
             href=f"units/{unit.id}/",
-            marks=(*marks, Mark.GONE) if ended else marks,
+            marks=(*marks, Mark.DOUBTED) if ended else marks,
             old_name=old_name,
             possible=ended or self._is_possible(unit),
             disputed=self._is_disputed(unit),
@@ -168,7 +168,7 @@ class Painter:
         parts += [f"headed by {head}" for head in box.heads]
         told = {Mark.MOVED} if len(unit.places) > 1 else set()
         parts += [str(mark) for mark in box.marks if mark and mark not in told]
-        parts += ["not certain on this day"] if box.possible else []
+        parts += ["not certain on this day"] if box.only_possible else []
         parts += (
             ["sources differ"]
             if box.disputed
