@@ -84,20 +84,20 @@ def test_a_page_without_a_chart_stands(paper: Print, path: str) -> None:
     assert not any(sheet.lies for sheet in paper(path)[1])
 
 
-def test_each_view_of_an_event_has_a_sheet(paper: Print) -> None:
+def test_each_view_of_an_event_is_drawn_on_the_sheet_of_its_title(paper: Print) -> None:
     """The same three charts that tabs show one at a time."""
     _, sheets = paper(SPLIT)
     text = " ".join(sheet.text for sheet in sheets if sheet.lies)
     assert [text.count(word) for word in ("Both at once", "Before", "After")] == [1, 2, 1]
-    for title in ("Before", "After"):
-        [(sheet, top)] = [
-            (sheet, one.base)
-            for sheet in sheets
-            for one in sheet.words
-            if one.text.strip() == title
-        ]
-        below = [one.text for one in sheet.words if one.base < top]
-        assert sum("Ministry of Tides" in text for text in below) == 1
+    root = "Ministry of Tides & Lanterns"
+    down = [
+        (words.text.strip(), number)
+        for number, sheet in enumerate(sheets)
+        for words in sorted(sheet.words, key=lambda words: -words.base)
+        if words.text.strip() in {"Before", "After", root}
+    ]
+    assert [text for text, _ in down] == [root, root, "Before", root, "After", root]
+    assert [number for _, number in down[2::2]] == [number for _, number in down[3::2]]
 
 
 def test_addresses_of_sources_are_written_out(paper: Print) -> None:
