@@ -12,6 +12,9 @@ from pypdf import PageObject, PdfReader
 MARGIN = 14 / 25.4 * 72
 """14 mm, in points."""
 
+SMALLEST = 6.0
+"""Points; what is smaller cannot be read on paper."""
+
 WRITTEN = """() => {
     const controls = "script, style, template, noscript, title, nav, form, fieldset, button, select,"
         + "label, [aria-hidden=true], .headerlink, .o-end, .o-take, .o-mend, .o-follow, .o-crumb,"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Tab, opened
-from tests.browser.paper import MARGIN, WRITTEN, Sheet, missing, printed
+from tests.browser.paper import MARGIN, SMALLEST, WRITTEN, Sheet, missing, printed
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
 
@@ -19,9 +19,6 @@ WITHOUT = (
     "disagreements/",
     "compare/",
 )
-SMALLEST = 6.0
-"""Points; what is smaller cannot be read on paper."""
-
 Print = Callable[[str], tuple[str, tuple[Sheet, ...]]]
 
 

@@ -22,6 +22,10 @@ _CORNER = 7.0
 _WIDE_CORNER = 14.0
 _ARROW = 7.0
 
+_SHEET = 980.0
+"""Higher charts, in px, take several sheets of paper: on the one of 148 mm their names would be
+smaller than 6 points."""
+
 
 def draw(placed: Placed, base: str, templates: Environment | None = None) -> str:
     """The chart as SVG text, without an empty line or a newline at its end; "" for an empty chart.
@@ -34,6 +38,7 @@ def draw(placed: Placed, base: str, templates: Environment | None = None) -> str
     text = template.render(
         chart=placed.chart,
         frame=placed.frame,
+        is_tall=placed.frame.bottom - placed.frame.top > _SHEET,
         edges=tuple(_edges(placed)),
         lines=tuple(_lines(placed)),
         items=tuple(_items(placed, base)),

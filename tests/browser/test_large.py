@@ -1,4 +1,4 @@
-"""How much a page weighs, and that it stands still: at 250 units, on 40 days."""
+"""Pages of 250 units on 40 days: what they weigh, that they stand still, and how they print."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from tests import offices, sites
 from tests.browser import large
+from tests.browser.paper import SMALLEST, printed
 from tests.browser.serving import served
 from tests.site import reading
 
@@ -24,6 +25,9 @@ HEAVIEST_PAGE = 100_000
 MOST_BOXES = 250
 PARTS_ARE_THERE = 200
 """So many ms after a page has loaded, the parts of its script have, too."""
+
+MORE_THAN_ITS_NUMBER = 10
+"""So many words stand on a sheet that is not empty."""
 
 SHIFTS = """window.shifts = []
 const ours = ({node}) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest("article")
@@ -131,3 +135,14 @@ def made_from_records(built: sites.Built) -> list[str]:
 def sum_of(shifts: list[tuple[float, float, str]]) -> float:
     """The sum of the shifts' values; what moved together counts once."""
     return sum({at: value for value, at, _ in shifts}.values())
+
+
+def test_a_chart_too_high_for_a_sheet_goes_on_over_several(tab: Page, url: str) -> None:
+    tab.goto(url)
+    names = tab.locator("svg.orgchart[role=group] .name").all_text_contents()
+    sheets = [sheet for sheet in printed(tab) if sheet.lies and "headed by" not in sheet.text]
+    assert [one for sheet in sheets for one in sheet.words if one.size < SMALLEST] == []
+    assert [len(sheet.words) for sheet in sheets if len(sheet.words) < MORE_THAN_ITS_NUMBER] == []
+    assert len(names) > large.UNITS
+    drawn = {one.text.strip() for sheet in sheets for one in sheet.words}
+    assert set(names) - drawn == set()
