@@ -5,7 +5,7 @@
 import { all, boxes, keyOf, make, nameOf, placeOf } from "./orgline.js"
 
 const SVG = "http://www.w3.org/2000/svg"
-const TIME = 700
+export const TIME = 700
 const MOST = 250
 
 const draw = (tag, attributes, ...children) => {
@@ -20,7 +20,7 @@ const entries = new WeakMap()
 function entryOf(box) {
   const figure = box.closest(".o-figure")
   if (figure && !entries.has(figure))
-    entries.set(figure, new Map(all("[data-box]", figure).map((entry) => [entry.dataset.box, entry])))
+    entries.set(figure, new Map(all(".o-tree:not(.is-before) [data-box]", figure).map((entry) => [entry.dataset.box, entry])))
   return entries.get(figure)?.get(keyOf(box))
 }
 

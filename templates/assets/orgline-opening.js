@@ -4,6 +4,7 @@
 
 import { all, boxes } from "./orgline.js"
 import { calm, glide, settle } from "./orgline-glide.js"
+import { glideLines, leads, listOf, places } from "./orgline-list.js"
 
 const HOLD = 1000
 const SOON = 2000
@@ -23,37 +24,49 @@ export async function open(scrub, load) {
   const old = page?.querySelector("svg.orgchart[role]")
   const late = performance.now() - asked > SOON
   if (!old || late || boxes(old).length > FEW) return
-  await seen(chart)
+  const list = listOf(chart)
+  await seen([chart.parentNode, ...(list && leads(list) ? [list] : [])])
   const free = !touched && chart.isConnected && !location.search && !chart.contains(document.activeElement)
   if (free) hold(scrub, chart, old, url, sinceDay)
 }
 
-/** Wait until so much of a chart is on the screen that what happens in it is seen. */
-function seen(chart) {
-  const box = chart.parentNode
+/** Wait until so much of one of them is on the screen that what happens in it is seen. */
+function seen(elements) {
   return new Promise((done) => {
-    const watch = new IntersectionObserver(([{ intersectionRect, boundingClientRect }]) => {
-      const enough = Math.min(boundingClientRect.height, innerHeight / 4)
-      if (!intersectionRect.height || intersectionRect.height < enough) return
+    const watch = new IntersectionObserver((found) => {
+      if (!found.some(isSeen)) return
       watch.disconnect()
       done()
     }, { threshold: [...Array(21).keys()].map((part) => part / 20) })
-    watch.observe(box)
+    for (const element of elements) watch.observe(element)
   })
 }
 
+const isSeen = ({ intersectionRect, boundingClientRect }) =>
+  intersectionRect.height && intersectionRect.height >= Math.min(boundingClientRect.height, innerHeight / 4)
+
 function hold(scrub, chart, old, url, day) {
   touched = true
-  const before = picture(old)
-  chart.before(before)
-  chart.classList.add("is-waiting")
+  const pictures = [[chart, old], [listOf(chart), listOf(old)]]
+    .filter(([now, then]) => now === chart || (now && then && leads(now)))
+    .map(([now, then]) => [now, picture(then)])
+  for (const [now, before] of pictures) {
+    now.before(before)
+    now.classList.add("is-waiting")
+  }
   say(scrub, url, day)
   turn = () => {
     turn = null
-    before.remove()
-    chart.classList.remove("is-waiting")
+    const [, lines] = pictures
+    const was = lines && places(lines[1])
+    for (const [now, before] of pictures) {
+      before.remove()
+      now.classList.remove("is-waiting")
+    }
     scrub.tell()
-    if (chart.isConnected) glide(old, chart)
+    if (!chart.isConnected) return
+    glide(old, chart)
+    if (lines) glideLines(was, lines[0])
   }
   setTimeout(() => turn?.(), HOLD)
 }
@@ -68,14 +81,17 @@ function say({ nav, range, stops }, url, day) {
   range.setAttribute("aria-valuetext", stop[1].title)
 }
 
-/** A chart for the eyes only: nothing in it can be reached. */
-function picture(chart) {
-  const copy = document.importNode(chart, true)
+/** A chart, or its list, for the eyes only: nothing in it can be reached. */
+function picture(original) {
+  const copy = document.importNode(original, true)
   for (const one of [copy, ...all("[id], [role]", copy)])
     for (const name of ["id", "role", "aria-label"]) one.removeAttribute(name)
   copy.setAttribute("aria-hidden", true)
   copy.setAttribute("inert", "")
-  for (const link of all("a", copy)) link.removeAttributeNS("http://www.w3.org/1999/xlink", "href")
+  for (const link of all("a", copy)) {
+    link.removeAttribute("href")
+    link.removeAttributeNS("http://www.w3.org/1999/xlink", "href")
+  }
   copy.classList.add("is-before")
   return copy
 }

@@ -5,6 +5,7 @@
 
 import { all, dress as dressPage, make } from "./orgline.js"
 import { glide, told } from "./orgline-glide.js"
+import { glideLines, leads, listOf, places } from "./orgline-list.js"
 import { open } from "./orgline-opening.js"
 
 const PAUSE = 1900
@@ -126,6 +127,8 @@ class Scrub {
     if (tabs[1]) tabs[0]?.replaceWith(document.importNode(tabs[1], true))
     const fresh = page.querySelector(".o-scrub")
     const old = document.querySelector("svg.orgchart[role]")
+    const lines = old && listOf(old)
+    const was = lines && leads(lines) && places(lines)
     const top = this.nav.getBoundingClientRect().top
     around(this.nav, fresh)
     this.read(fresh)
@@ -134,6 +137,8 @@ class Scrub {
     const next = document.querySelector("svg.orgchart[role]")
     dressPage(this.nav.parentNode)
     if (old && next) this.compare(glide(old, next))
+    const list = next && listOf(next)
+    if (was && list) glideLines(was, list)
     const ahead = this.stops.get(this.here + this.sense)
     if (ahead && this.sense) load(ahead.url).catch(() => {})
   }

@@ -114,3 +114,70 @@ def test_a_step_away_and_back_marks_each_box_once(tab: Page, record_url: str) ->
     tab.go_back()
     expect(tab.locator(HUB_IS_NEW)).to_have_count(1)
     expect(tab.locator("#chart--token-hub > .box > .flag")).to_have_count(0)
+
+
+LINES_ON_THEIR_WAY = """() => Object.fromEntries(
+  [...document.querySelectorAll("[data-box]")].flatMap(line => [line, ...line.children].flatMap(part =>
+    part.getAnimations().map(({effect}) => [
+      line.dataset.box,
+      part === line ? "comes from " + effect.getKeyframes()[0].transform : "fades in",
+    ]))))"""
+
+
+@pytest.fixture
+def phone(open_tab: Tab, record_url: str) -> Page:
+    """The first page on a phone, its list in view; its clock stands until a test lets it go on."""
+    tab = open_tab(viewport={"width": 390, "height": 844})
+    tab.clock.install(time=0)
+    tab.clock.pause_at(1)
+    tab.goto(record_url)
+    tab.locator(".o-figure__list").evaluate("list => list.scrollIntoView()")
+    expect(tab.locator(".o-tree.is-before")).to_have_count(1)
+    return tab
+
+
+def test_on_a_phone_the_list_grows_out_of_the_one_before(phone: Page) -> None:
+    now, before = (phone.locator(f".o-tree:{which}(.is-before)") for which in ("not", "is"))
+    expect(now).to_have_css("opacity", "0")
+    expect(before.get_by_text("Token Hub")).to_have_count(0)
+    tops = [one.evaluate("list => list.getBoundingClientRect().top") for one in (now, before)]
+    assert tops[0] == tops[1]
+    phone.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(before).to_have_count(0)
+    expect(now).to_have_css("opacity", "1")
+
+
+def test_on_a_phone_lines_that_stay_come_from_where_they_were(phone: Page) -> None:
+    moves = phone.evaluate(
+        f"() => (document.dispatchEvent(new Event('pointerdown')), ({LINES_ON_THEIR_WAY})())"
+    )
+    assert moves["token-hub"] == "fades in"
+    assert moves["tongyi-lab"].startswith("comes from translate(")
+    assert "cloud-intelligence" not in moves
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_on_a_phone_a_step_in_time_moves_the_lines(open_tab: Tab, record_url: str) -> None:
+    tab = open_tab(viewport={"width": 390, "height": 844})
+    tab.goto(f"{record_url}at/2026-03-15/")
+    tab.locator(".o-scrub").get_by_role("button", name="Next day").click()
+    moves = tab.wait_for_function(
+        f"() => {{ const moves = ({LINES_ON_THEIR_WAY})(); return 'token-hub' in moves && moves }}"
+    ).json_value()
+    assert moves["tongyi-lab"].startswith("comes from translate(")
+    expect(tab.locator("h1")).to_contain_text("16 March 2026")
+
+
+def test_on_a_phone_no_line_moves_where_less_movement_is_asked_for(
+    open_tab: Tab, record_url: str
+) -> None:
+    tab = open_tab(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    tab.goto(f"{record_url}at/2026-03-15/")
+    tab.evaluate("""() => {
+      window.moved = 0
+      Element.prototype.animate = () => (window.moved += 1)
+    }""")
+    tab.locator(".o-scrub").get_by_role("button", name="Next day").click()
+    expect(tab.locator("h1")).to_contain_text("16 March 2026")
+    expect(tab.locator(".o-scrub__change")).to_contain_text("Since the chart before")
+    assert tab.evaluate("window.moved") == 0
