@@ -20,8 +20,11 @@ from tests.conftest import CHROMIUM_FLAGS
 TARGET = sites.PROJECT / "content" / "assets" / "scrub.png"
 BEFORE = "at/2026-03-15/"
 SIZE: ViewportSize = {"width": 1000, "height": 1400}
-SHOWN: FloatRect = {"x": 0, "y": 40, "width": 870, "height": 700}
-ASIDE = ".md-header, .md-tabs, .o-crumb, h1, h2, .o-opening, .o-choices, .o-tools { display: none !important }"
+SHOWN: FloatRect = {"x": 0, "y": 40, "width": 1000, "height": 760}
+ASIDE = (
+    ".md-header, .md-tabs, .o-crumb, h1, h2, .o-opening, .o-choices, .o-tools, .o-figure__legend"
+    "{ display: none !important }"
+)
 """What stands around the line of days and the chart on the page."""
 GLIDE = (100, 100, 100, 100)
 """Milliseconds of the movement between one picture and the next."""
