@@ -3,7 +3,7 @@
 import pytest
 
 from orgline.records import PersonId, RoleId, UnitId
-from orgline.views.person import person_page
+from orgline.views.person import people_page, person_page
 from orgline.views.post import Gap, post_page
 from tests.views.shown import desk, desk_in, said
 from tests.written import recorded
@@ -273,9 +273,26 @@ def test_a_person_is_told_step_by_step_and_with_those_who_answer() -> None:
         + """
 - date: 2031-05
   changes: [{op: report, unit: ministry, to: ada}, {op: appoint, person: bob, role: member, unit: lab}]
+- date: 2032-07
+  changes: [{op: report, unit: ministry, to: bob, inferred: Ada had left.}, {op: report, unit: lab, to: ada}]
 """
     )
     told = desk(text)
     page = person_page(told.records.people[PersonId("ada")], told)
     assert [row.mark for row in page.rows] == ["appointed", "departed"]
-    assert [(unit.name, since) for unit, since, _ in page.answering] == [("Ministry", "May 2031")]
+    assert [(unit.name, since) for unit, since, _ in page.answering] == [
+        ("Ministry", "May 2031, until July 2032 (inferred by the editor)"),
+        ("Lab", "July 2032"),
+    ]
+
+
+def test_a_person_was_in_a_post_on_which_all_its_sources_look_back() -> None:
+    text = """
+- date: 2031
+  changes: [{op: appoint, person: ada, role: head, unit: lab, title: Director, observed: true, as_of: 2032-05}]
+"""
+    told = "Ada Li was Director, [Lab], as of May 2032; until when is not known."
+    assert status(text) == told
+    assert list(people_page(desk(START + text)).entries[0].posts) == [
+        "Director, Lab: already in post in 2031, as of May 2032"
+    ]

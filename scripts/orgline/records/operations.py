@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from orgline.records.base import OneOrMore, Record, Text
+from orgline.records.base import ADate, OneOrMore, Record, Text
 from orgline.records.ids import APerson, ARole, ASource, AUnit
 
 _OP = "What kind of change this is."
@@ -235,6 +235,11 @@ class Appoint(_Operation):
         default=False,
         description="Whether the person was in post already when a source says so; "
         "since when is then unknown.",
+    )
+    as_of: ADate | None = Field(
+        default=None,
+        description="Up to when its sources tell of the person in the post, where they look back; "
+        "without it, up to the day on which the newest of them was published.",
     )
 
     def _apart(self) -> tuple[tuple[str, ...], ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from orgline.dates import When
 from orgline.history import Claim, Tenure
-from orgline.records import Source
+from orgline.records import Appoint
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Scale
@@ -18,8 +19,7 @@ _DOUBT = 2.0  # a day that is "about" or "perhaps" gets a soft end of this width
 class Stretch:
     """When a tenure ran, as days: each pair is the first and last possible day, None is unknown.
 
-    `ends` is None for a tenure without an end; `seen` is then when the newest source that names it
-    came out. `sure` is false for what is only planned or still to come, `exact` tells of each end
+    `ends` is None for a tenure without an end; `seen` is then up to when sources name it. `sure` is false for what is only planned or still to come, `exact` tells of each end
     whether its date is free of "about" and "perhaps".
     """
 
@@ -39,9 +39,9 @@ class Stretch:
 
 def stretch(tenure: Tenure, desk: Desk) -> Stretch:
     """When a tenure ran; it is certain up to a planned end only as far as sources name it."""
-    newest = newest_of(tenure, desk)
+    named = named_until(tenure, desk)
     begun, ended = tenure.begun, tenure.ended
-    seen = (newest.published.earliest, newest.published.latest) if newest else (None, None)
+    seen = (named.earliest, named.latest) if named else (None, None)
     ends = (ended.since, ended.until) if ended else None
     if ended and ends and not _settled(ended, desk):
         known = [day for day in (seen[0], ended.since) if day]
@@ -61,19 +61,38 @@ def _settled(claim: Claim, desk: Desk) -> bool:
     return not claim.event.planned and desk.is_over(claim)
 
 
-def newest_of(tenure: Tenure, desk: Desk) -> Source | None:
-    """The source that names a person in a post latest for sure: by the first day it can be of."""
+def named_until(tenure: Tenure, desk: Desk) -> When | None:
+    """Up to when sources name a person in a post: the latest for sure, by the first day it can be.
+
+    A source tells of the time at which it came out, unless the record says that it looks back.
+    """
     claims = (tenure.begun, *(fact.claim for fact in tenure.titles))
-    sources = {source: None for claim in claims for source in claim.sources}
-    found = (desk.records.sources[source] for source in sources)
-    return max(found, key=lambda source: (source.published.order, source.id), default=None)
+    found = (when for claim in claims for when in _named(claim, desk))
+    return max(found, key=lambda when: (when.order, when.text), default=None)
+
+
+def _named(claim: Claim, desk: Desk) -> tuple[When, ...]:
+    then = _then(claim)
+    published = (desk.records.sources[source].published for source in claim.sources)
+    return (then,) if then else tuple(published)
+
+
+def _then(claim: Claim) -> When | None:
+    """The time of which the sources of a claim tell, where they look back."""
+    return claim.change.as_of if isinstance(claim.change, Appoint) else None
+
+
+def is_looked_back_on(tenure: Tenure, desk: Desk) -> bool:
+    """Whether no source tells of a tenure at the time at which it came out."""
+    then = _then(tenure.begun)
+    return then is not None and then == named_until(tenure, desk)
 
 
 def words_of(tenure: Tenure, desk: Desk) -> str:
     """A tenure in words; "still in post" is never assumed, only "as of" a source."""
     start = _start(tenure, desk)
-    newest = newest_of(tenure, desk)
-    as_of = f", {newest.published.as_of()}" if newest else ""
+    named = named_until(tenure, desk)
+    as_of = f", {named.as_of()}" if named else ""
     if not tenure.ended:
         return start + as_of
     left = tenure.ended.when.placed()

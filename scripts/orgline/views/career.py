@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from orgline.history import Tenure
 from orgline.records import Person
-from orgline.views.bars import newest_of
+from orgline.views.bars import is_looked_back_on, named_until
 from orgline.views.desk import Desk
 from orgline.views.parts import Phrase, Ref
 from orgline.views.standing import basis, dated, happened
@@ -14,15 +14,20 @@ from orgline.views.standing import basis, dated, happened
 def career_status(person: Person, career: tuple[Tenure, ...], desk: Desk) -> Phrase:
     """The posts a person is in, each as of its newest source; the last one held, if none.
 
+    Of a post on which its sources look back it is said that the person was in it.
+
     What lies ahead follows in a sentence of its own.
     """
     begun = [_as_known(t, desk) for t in career if happened(t.begun, desk)]
     ahead = [t for t in career if not happened(t.begun, desk)]
     open_ = [t for t in begun if not _has_left(t, desk)]
     told = open_ or sorted(begun, key=_end_order)[-1:]
-    name, here = person.name, [t for t in told if not _can_have_left(t, desk)]
+    name, rest = person.name, [t for t in told if not _can_have_left(t, desk)]
+    back = [t for t in rest if is_looked_back_on(t, desk)]
+    here = [t for t in rest if t not in back]
     sentences = (
         _sentence(f"{name} was ", [t for t in told if _can_have_left(t, desk)], _left, desk),
+        _sentence(f"{name} was ", back, _then, desk),
         _sentence(f"{name} is ", [t for t in here if _has_begun(t, desk)], _since, desk),
         _sentence(
             f"{name} is possibly ", [t for t in here if not _has_begun(t, desk)], _perhaps, desk
@@ -77,11 +82,15 @@ def _left(tenure: Tenure, desk: Desk) -> str:
 
 
 def _since(tenure: Tenure, desk: Desk) -> str:
-    newest = newest_of(tenure, desk)
-    as_of = f", {newest.published.as_of()}" if newest else ""
+    named = named_until(tenure, desk)
+    as_of = f", {named.as_of()}" if named else ""
     inferred = basis(tenure.begun)
     leaves = f", and is to leave {tenure.ended.when.placed()}" if tenure.ended else ""
     return f"{inferred}{as_of}{leaves}"
+
+
+def _then(tenure: Tenure, desk: Desk) -> str:
+    return f"{_since(tenure, desk)}; until when is not known"
 
 
 def _perhaps(tenure: Tenure, desk: Desk) -> str:  # noqa: ARG001 - remarks share a signature

@@ -119,8 +119,9 @@ class Desk:
         return tuple(epoch.day for epoch in self.history.epochs)
 
     def when(self, claim: Claim) -> Dated:
-        """The date of a claim."""
-        return self.dated(claim.when, claim.event.as_written)
+        """The date of a claim; in the words of its event only where the same sources tell of both."""
+        same = set(claim.sources) == set(claim.event.sources) and not claim.change.inferred
+        return self.dated(claim.when, claim.event.as_written if same else None)
 
     def is_over(self, claim: Claim) -> bool:
         """Whether what a claim says can have happened by today."""
@@ -212,16 +213,17 @@ class Desk:
         """Every tenure there has been in a unit."""
         return self.history.last.past_tenures(unit)
 
-    def answering_to(self, person: PersonId) -> tuple[tuple[UnitId, Claim], ...]:
-        """Every unit that was ever said to answer to a person, and by which claim."""
+    def answering_to(self, person: PersonId) -> tuple[tuple[UnitId, Claim, Claim | None], ...]:
+        """Every unit that was ever said to answer to a person, by which claim, and until which."""
         return tuple(self._answering.get(person, ()))
 
     @cached_property
-    def _answering(self) -> dict[PersonId, list[tuple[UnitId, Claim]]]:
-        found: dict[PersonId, list[tuple[UnitId, Claim]]] = {}
+    def _answering(self) -> dict[PersonId, list[tuple[UnitId, Claim, Claim | None]]]:
+        found: dict[PersonId, list[tuple[UnitId, Claim, Claim | None]]] = {}
         for unit in self.history.units:
-            for fact in unit.reports:
-                found.setdefault(fact.value, []).append((unit.id, fact.claim))
+            ends = (*(fact.claim for fact in unit.reports[1:]), None)
+            for fact, end in zip(unit.reports, ends, strict=False):
+                found.setdefault(fact.value, []).append((unit.id, fact.claim, end))
         return found
 
     def stays_in(self, unit: UnitId) -> tuple[tuple[UnitId, Fact[Place], Claim | None], ...]:

@@ -13,6 +13,7 @@ from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Citations, Dispute, Phrase, Ref, Row, Scale, Support
 from orgline.views.rows import row
+from orgline.views.standing import basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,11 @@ def _rows(person: PersonId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
 def _answering(
     person: PersonId, desk: Desk, notes: Footnotes
 ) -> Iterator[tuple[Ref, str, Support]]:
-    """The units that are said to answer to a person, and from when."""
-    for unit, claim in desk.answering_to(person):
-        yield desk.unit(unit), claim.when.words(), notes.support(claim)
+    """The units that are said to answer to a person, and from when until when."""
+    for unit, claim, end in desk.answering_to(person):
+        ends = end and desk.is_over(end)
+        until = f", until {end.when.words()}{basis(end)}" if end and ends else ""
+        yield desk.unit(unit), f"{claim.when.words()}{until}", notes.support(claim)
 
 
 def people_page(desk: Desk) -> PeoplePage:

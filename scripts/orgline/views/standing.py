@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from orgline.history import Claim, Name, Place, Tenure, Tie, UnitState
 from orgline.records import Create, Merge, Observe, Reopen, Split, UnitId
-from orgline.views.bars import newest_of, seen
+from orgline.views.bars import named_until, seen
 from orgline.views.desk import Desk
 from orgline.views.parts import Phrase, Ref
 from orgline.views.sentences import a_noun
@@ -257,10 +257,10 @@ def _sentence(lead: str, heads: list[Tenure], desk: Desk, remark: str = "") -> P
 
 
 def _as_of(tenure: Tenure, desk: Desk) -> list[str]:
-    newest = newest_of(tenure, desk)
+    named = named_until(tenure, desk)
     remarks = ["acting"] if tenure.title.acting else []
     remarks += ["inferred by the editor"] if tenure.begun.change.inferred else []
-    remarks += [newest.published.as_of()] if newest else []
+    remarks += [named.as_of()] if named else []
     return [f" ({', '.join(remarks)})"] if remarks else []
 
 
