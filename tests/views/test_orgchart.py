@@ -1,8 +1,9 @@
 """Charts: of a day, and of what an event changes."""
 
-import pytest
+from collections.abc import Iterable
 
 from orgline.records import UnitId
+from orgline.views.chart import Chart, Mark
 from orgline.views.event import event_page
 from orgline.views.orgchart import branches, chart_of
 from tests import written
@@ -136,31 +137,102 @@ def test_sources_that_differ_on_a_unit_make_it_disputed() -> None:
     assert "lab (disputed)" in chart(told, "2030-02-01")
 
 
-def wide(children: int, grandchildren: int) -> str:
-    units = [f"u{n}" for n in range(children)]
-    below = [(f"v{n}", f"u{n % children}") for n in range(grandchildren)]
-    named = "".join(f"  - {{id: {u}, name: {u}, kind: team}}\n" for u in [*units, *dict(below)])
-    made = "".join(f"      - {{op: create, unit: {u}, under: ministry}}\n" for u in units)
-    made += "".join(f"      - {{op: create, unit: {u}, under: {p}}}\n" for u, p in below)
+def folded(*below: int, marked: Iterable[str] = (), deeper: int = 0) -> Chart:
+    """The chart of a ministry of which each direct part has so many parts, the first a chain more."""
+    told = desk_in(ministry_of(below, deeper))
+    marks = {UnitId(unit): (Mark.NEW,) for unit in marked}
+    found = chart_of(told.history.last, told, key="chart", title="", marks=marks)
+    assert sum(1 for box in found.boxes if not box.hidden) + hidden_in(found) == (
+        1 + len(below) + sum(below) + deeper
+    ), "all units are drawn or counted"
+    return found
+
+
+def ministry_of(below: tuple[int, ...], deeper: int) -> str:
+    under = {f"u{n}": "ministry" for n in range(len(below))}
+    under |= {f"u{n}-{m}": f"u{n}" for n, count in enumerate(below) for m in range(count)}
+    under |= {f"chain{n}": f"chain{n - 1}" if n else "u0" for n in range(deeper)}
+    named = "".join(f"  - {{id: {u}, name: {u}, kind: team}}\n" for u in under)
+    made = "".join(f"      - {{op: create, unit: {u}, under: {p}}}\n" for u, p in under.items())
     return (
         f"organisation: {{name: M, root: ministry}}\n"
         f"sources:\n  - {{id: s, title: T, publisher: P, published: 2031}}\n"
         f"units:\n  - {{id: ministry, name: M, kind: ministry}}\n{named}"
-        f"events:\n  - {{id: e, date: 2030-01-01, title: E, kind: other, summary: S, sources: s,\n"
-        f"     changes: [{{op: create, unit: ministry}}]}}\n"
-        f"  - id: f\n    date: 2030-01-02\n    title: F\n    kind: other\n    summary: S\n"
-        f"    sources: s\n    changes:\n{made}"
+        f"events:\n  - id: f\n    date: 2030-01-02\n    title: F\n    kind: other\n    summary: S\n"
+        f"    sources: s\n    changes:\n      - {{op: create, unit: ministry}}\n{made}"
     )
 
 
-@pytest.mark.parametrize(("grandchildren", "boxes", "hidden"), [(200, 211, 0), (300, 21, 300)])
-def test_more_than_250_boxes_fold_into_stand_ins_that_say_how_many(
-    grandchildren: int, boxes: int, hidden: int
-) -> None:
-    told = desk_in(wide(10, grandchildren))
-    found = chart_of(told.history.at(written.day("2030-01-02")), told, key="chart", title="")
-    assert len(found.boxes) == boxes
-    assert sum(box.hidden for box in found.boxes) == hidden
+def hidden_in(found: Chart) -> int:
+    return sum(box.hidden for box in found.boxes)
+
+
+def stand_ins(found: Chart) -> dict[str, int]:
+    return {box.key: box.hidden for box in found.boxes if box.hidden}
+
+
+def test_up_to_250_boxes_nothing_folds() -> None:
+    found = folded(*[0] * 249)
+    assert (len(found.boxes), stand_ins(found)) == (250, {})
+
+
+def test_a_unit_with_too_many_parts_shows_the_first_of_them_and_how_many_there_are_more() -> None:
+    found = folded(*[0] * 261)
+    assert [box.key for box in found.boxes] == [
+        "ministry",
+        *(f"u{n}" for n in range(248)),
+        "more--ministry",
+    ]
+    assert found.boxes[-1].sentence == "13 more units in M"
+
+
+def test_one_box_too_many_costs_no_more_than_it_must() -> None:
+    found = folded(*[0] * 248, 1)
+    assert (len(found.boxes), stand_ins(found)) == (250, {"more--ministry": 2})
+
+
+def test_branches_fold_one_by_one_those_that_hide_most_first() -> None:
+    found = folded(40, 90, 40, 90, 40)
+    assert stand_ins(found) == {"more--u3": 57}
+    found = folded(40, 150, 40, 90, 40)
+    assert stand_ins(found) == {"more--u1": 117}
+    found = folded(60, 150, 60, 90, 60)
+    assert stand_ins(found) == {"more--u1": 150, "more--u3": 28}
+
+
+def test_a_stand_in_comes_after_what_is_drawn_of_its_branch() -> None:
+    found = folded(40, 90, 40, 90, 40)
+    keys = [box.key for box in found.boxes]
+    assert keys[keys.index("more--u3") - 1] == "u3-32"
+    assert keys[keys.index("more--u3") + 1] == "u4"
+
+
+def test_what_is_marked_and_all_above_it_is_drawn_for_as_long_as_anything_else_can_fold() -> None:
+    found = folded(100, 100, 100, marked=("u0-99", "u1-50", "u2-99"))
+    marked = [box.key for box in found.boxes if box.marks]
+    assert marked == ["u0-99", "u1-50", "u2-99"]
+    found = folded(*[0] * 300, 300, marked=("u300-200",))
+    assert [box.key for box in found.boxes if box.marks] == ["u300-200"]
+    assert [box.key for box in found.boxes if box.hidden] == ["more--u300", "more--ministry"]
+
+
+def test_what_is_marked_folds_when_nothing_else_is_left() -> None:
+    found = folded(*[0] * 300, marked=[f"u{n}" for n in range(300)])
+    assert (len(found.boxes), stand_ins(found)) == (250, {"more--ministry": 52})
+
+
+def test_a_chart_of_one_level_too_many_says_of_a_single_unit_that_it_is_one() -> None:
+    found = folded(0, deeper=30)
+    assert [box.sentence for box in found.boxes if box.hidden] == ["1 more unit in chain28"]
+
+
+def test_where_nothing_stands_above_too_many_units_they_fold_as_well() -> None:
+    events = ministry_of((0,) * 300, 0).replace("op: create", "op: observe")
+    events = events.replace("      - {op: observe, unit: ministry}\n", "")
+    told = desk_in(events.replace(", under: ministry", ""))
+    found = chart_of(told.history.last, told, key="chart", title="")
+    assert (len(found.boxes), stand_ins(found)) == (250, {"more--": 51})
+    assert found.boxes[-1].sentence == "51 more units"
 
 
 def test_a_chart_as_a_list_holds_the_same_boxes() -> None:

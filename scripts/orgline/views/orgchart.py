@@ -1,6 +1,5 @@
 """States → org charts: of a day, of a reorganisation, of what one source tells."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -8,9 +7,7 @@ from orgline.history import Claim, State, Tenure, Tie, UnitState
 from orgline.records import PersonId, UnitId
 from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
-
-MOST_BOXES = 250
-MOST_LEVELS = 30
+from orgline.views.folding import Node, StandIn, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,15 +16,6 @@ class Branch:
 
     box: Box
     branches: tuple["Branch", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Node:
-    """A unit at its place in the tree, before it is drawn."""
-
-    unit: UnitState
-    parent: UnitId | None
-    depth: int
 
 
 def chart_of(  # noqa: PLR0913 - what a chart is made of
@@ -41,8 +29,8 @@ def chart_of(  # noqa: PLR0913 - what a chart is made of
 ) -> Chart:
     """The organisation on a day, or the part of it below (and with) one unit.
 
-    Units that need not have ended yet are drawn as well. Above `MOST_BOXES` the deepest levels
-    fold into boxes that say how many units they hold. `marks` are hung on the boxes of units.
+    Units that need not have ended yet are drawn as well. What is too much for one chart folds into
+    boxes that say how many units they hold. `marks` are hung on the boxes of units.
     """
     painter = Painter(state, desk)
     boxes = tuple(_boxes(painter.nodes(top), painter, marks or {}))
@@ -72,19 +60,19 @@ class Painter:
         for unit in state.possibly_ended:
             self._gone_from.setdefault(unit.parent, []).append(unit)
 
-    def nodes(self, top: UnitId | None) -> list[_Node]:
+    def nodes(self, top: UnitId | None) -> list[Node]:
         """The tree, parents before children."""
-        found: list[_Node] = []
+        found: list[Node] = []
         root = self._desk.records.organisation.root
         hooked = top is None and self._state.unit(root) is not None
-        waiting = [_Node(unit=unit, parent=None, depth=0) for unit in reversed(self._tops(top))]
+        waiting = [Node(unit=unit, parent=None, depth=0) for unit in reversed(self._tops(top))]
         while waiting:
             node = waiting.pop()
             if hooked and node.unit.place.tie is Tie.UNPLACED and node.unit.id != root:
-                node = _Node(unit=node.unit, parent=root, depth=1)
+                node = Node(unit=node.unit, parent=root, depth=1)
             found.append(node)
             below = reversed(self._parts(node.unit.id))
-            waiting += [_Node(unit=u, parent=node.unit.id, depth=node.depth + 1) for u in below]
+            waiting += [Node(unit=u, parent=node.unit.id, depth=node.depth + 1) for u in below]
         return found
 
     def _tops(self, top: UnitId | None) -> tuple[UnitState, ...]:
@@ -242,54 +230,36 @@ def support_words(claim: Claim, desk: Desk) -> str:
 
 
 def _boxes(
-    nodes: list[_Node], painter: Painter, marks: Mapping[UnitId, tuple[Mark, ...]]
+    nodes: list[Node], painter: Painter, marks: Mapping[UnitId, tuple[Mark, ...]]
 ) -> Iterator[Box]:
-    """The nodes as boxes, at most `MOST_BOXES` of them, as deep as that allows."""
-    sizes = _sizes(nodes)
-    deepest = _deepest(nodes, sizes)
-    for node in nodes:
-        if node.depth > deepest:
+    """The nodes as boxes, as many as one chart can hold, and stand-ins for the others."""
+    marked = {unit for unit, found in marks.items() if any(found)}
+    drawn: dict[UnitId | None, Box | None] = {None: None}
+    for one in folded(nodes, marked):
+        if isinstance(one, StandIn):
+            yield _stand_in(one, drawn[one.parent])
             continue
-        box = painter.box(node.unit, parent=node.parent, marks=marks.get(node.unit.id, ()))
+        box = painter.box(one.unit, parent=one.parent, marks=marks.get(one.unit.id, ()))
+        drawn[one.unit.id] = box
         yield box
-        hidden = sizes[node.unit.id] if node.depth == deepest else 0
-        if hidden:
-            yield folded_box(box, hidden, f"{hidden} more units in {box.name}")
 
 
-def _deepest(nodes: list[_Node], sizes: Mapping[UnitId, int]) -> int:
-    """The level down to which all boxes are drawn; folded ones count as boxes."""
-    kept = Counter(node.depth for node in nodes)
-    folded = Counter(node.depth for node in nodes if sizes[node.unit.id])
-    deepest, boxes = 0, kept[0]
-    while kept[deepest + 1] and deepest < MOST_LEVELS:
-        boxes += kept[deepest + 1]
-        if boxes + folded[deepest + 1] > MOST_BOXES:
-            break
-        deepest += 1
-    return deepest
+def _stand_in(one: StandIn, parent: Box | None) -> Box:
+    words = f"{one.hidden} more unit{'s' if one.hidden > 1 else ''}"
+    return folded_box(parent, one.hidden, f"{words} in {parent.name}" if parent else words)
 
 
-def _sizes(nodes: list[_Node]) -> dict[UnitId, int]:
-    """How many units stand below each, at any depth."""
-    found = dict.fromkeys((node.unit.id for node in nodes), 0)
-    for node in reversed(nodes):
-        if node.parent is not None:
-            found[node.parent] += found[node.unit.id] + 1
-    return found
-
-
-def folded_box(box: Box, hidden: int, sentence: str) -> Box:
+def folded_box(parent: Box | None, hidden: int, sentence: str) -> Box:
     """A stand-in for units that the chart does not show; it leads to the page of their parent."""
     return Box(
-        key=f"more--{box.key}",
-        parent=box.key,
+        key=f"more--{parent.key if parent else ''}",
+        parent=parent.key if parent else None,
         tie=Tie.UNDER,
         name=f"+{hidden}",
         native="",
         kind="",
         heads=(),
-        href=box.href,
+        href=parent.href if parent else "units/",
         marks=(),
         old_name="",
         possible=False,

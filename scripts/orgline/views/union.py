@@ -22,8 +22,9 @@ from orgline.history import (
 from orgline.records import UnitId
 from orgline.views.chart import Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
+from orgline.views.folding import MOST_BOXES, MOST_LEVELS
 from orgline.views.marks import by_unit, marks_of
-from orgline.views.orgchart import MOST_BOXES, MOST_LEVELS, Painter, folded_box
+from orgline.views.orgchart import Painter, folded_box
 
 MOST_LINES = 40
 
