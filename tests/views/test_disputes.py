@@ -70,7 +70,7 @@ def test_the_page_of_a_source_tells_what_it_alone_says() -> None:
     assert [said(row.phrase) for row in page.alone] == [
         "[Hub] is founded as a group in [Ministry]."
     ]
-    assert len(page.supports) == 4
+    assert len(page.alone) + len(page.shared) == 4
     assert [dispute.question for dispute in page.sides] == [
         "Where does the lab belong?",
         "Is it new?",

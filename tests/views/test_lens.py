@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgline.views.lens import known, lenses, through
+from orgline.views.lens import known, lens_of, lenses, through
 from orgline.views.orgchart import chart_of
 from tests import written
 from tests.views.shown import desk, desk_in
@@ -109,3 +109,15 @@ def test_when_a_place_was_known_is_told_no_more_exactly_than_its_sources_are_dat
     published: str, told: str
 ) -> None:
     assert first_told(published) == [told]
+
+
+@pytest.mark.parametrize("on", ["2030-06-01", "2031-06-01", "2032-06-01"])
+def test_what_one_source_says_is_the_same_whether_the_others_are_looked_at_or_not(on: str) -> None:
+    rejected = "{says: Press, sources: [memo, herald], changes: [{op: move, unit: lab, to: cloud}]}"
+    taken = "{says: Hub, sources: gazette, adopted: true, because: it is so}"
+    question = f"  disagreements:\n    - {{question: Where?, positions: [{rejected}, {taken}]}}\n"
+    desk_ = desk(EVENTS.replace("- date: 2032", f"{question}- date: 2032"))
+    state = desk_.history.at(written.day(on))
+    chart = chart_of(state, desk_, key="chart", title="")
+    for lens in lenses(state, chart, desk_):
+        assert lens_of(lens.id, state, chart, desk_) == lens

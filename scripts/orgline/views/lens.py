@@ -6,7 +6,7 @@ from datetime import date
 
 from orgline.dates import parse
 from orgline.history import Claim, State, UnitState
-from orgline.records import Source, SourceId, UnitId
+from orgline.records import Position, Source, SourceId, UnitId
 from orgline.views.chart import Box, Chart, Mark
 from orgline.views.desk import Desk, published
 from orgline.views.parts import Ref
@@ -68,6 +68,30 @@ def lenses(state: State, chart: Chart, desk: Desk) -> tuple[Lens, ...]:
     )
 
 
+def lens_of(source: SourceId, state: State, chart: Chart, desk: Desk) -> Lens:
+    """What one source says of a chart, without a look at what the others do."""
+    supports: list[str] = []
+    names: list[str] = []
+    against: list[tuple[str, str]] = []
+    for box, unit in _units(state, chart):
+        claims = _claims(unit, state)
+        if any(source in claim.sources and not claim.change.inferred for claim in claims):
+            supports.append(box.key)
+        words = [answer for one, answer in _answers(claims, state, desk) if source in one.sources]
+        if words:
+            against.append((box.key, words[-1]))
+        since = desk.namings.get(unit.id, {}).get(source)
+        if since is not None and since <= state.day:
+            names.append(box.key)
+    return Lens(
+        id=source,
+        source=desk.source(source),
+        supports=tuple(supports),
+        names=_without(names, supports, against),
+        against=tuple(against),
+    )
+
+
 def _without(
     names: Iterable[str], supports: Iterable[str], against: Iterable[tuple[str, str]]
 ) -> tuple[str, ...]:
@@ -121,12 +145,18 @@ def _naming(unit: UnitId, state: State, desk: Desk) -> Iterator[SourceId]:
 def _opposing(claims: tuple[Claim, ...], state: State, desk: Desk) -> dict[SourceId, str]:
     """The sources whose position speaks against any of these: the question, and their answer."""
     found: dict[SourceId, str] = {}
+    for position, answer in _answers(claims, state, desk):
+        found.update((source, answer) for source in position.sources)
+    return found
+
+
+def _answers(claims: tuple[Claim, ...], state: State, desk: Desk) -> Iterator[tuple[Position, str]]:
+    """The positions that speak against any of these, each with its question and answer."""
     for claim in claims:
         for contest in desk.grading.contests(claim):
             if contest.step.since is None or contest.step.since <= state.day:
                 answer = f"{contest.disagreement.question} {contest.position.says}"
-                found.update((source, answer) for source in contest.position.sources)
-    return found
+                yield contest.position, answer
 
 
 def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:

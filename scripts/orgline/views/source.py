@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgline.history import Claim, told_by
-from orgline.records import Source, SourceId
+from orgline.history import Claim, Difference, told_by
+from orgline.records import Disagreement, Event, Source, SourceId
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from orgline.views.disputes import dispute
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
-from orgline.views.lens import Lens, lenses, through
+from orgline.views.lens import lens_of, through
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Ref, Row
 from orgline.views.rows import row
@@ -33,8 +33,9 @@ class SourcePage:
     tree: tuple[Branch, ...]
     lens: Chart
     lens_tree: tuple[Branch, ...]
-    supports: tuple[Row, ...]
     alone: tuple[Row, ...]
+    """What rests on this source and no other."""
+    shared: tuple[Row, ...]
     contradicted: tuple[Dispute, ...]
     sides: tuple[Dispute, ...]
     events: tuple[EventCard, ...]
@@ -66,8 +67,7 @@ def source_page(source: Source, desk: Desk) -> SourcePage:
     """The page of a source."""
     notes = Footnotes(desk)
     notes.marks([source.id])
-    supports = tuple(_rows(source.id, desk, notes))
-    alone = tuple(found for found in supports if len(found.support.marks) == 1)
+    alone, shared = _rows(source.id, desk, notes)
     contradicted, sides = _disputes(source.id, desk, notes)
     chart, lens = _chart(source, desk), _through(source, desk)
     return SourcePage(
@@ -79,13 +79,13 @@ def source_page(source: Source, desk: Desk) -> SourcePage:
         accessed=desk.dated(source.accessed) if source.accessed else None,
         language=source.language or "",
         note=source.note or "",
-        sentence=_sentence(len(supports), len(alone), len(contradicted)),
+        sentence=_sentence(len(alone) + len(shared), len(alone), len(contradicted)),
         chart=chart,
         tree=branches(chart) if chart else (),
         lens=lens,
         lens_tree=branches(lens),
-        supports=supports,
         alone=alone,
+        shared=shared,
         contradicted=contradicted,
         sides=sides,
         events=tuple(_events(source.id, desk)),
@@ -105,16 +105,19 @@ def _through(source: Source, desk: Desk) -> Chart:
     """The record's own chart of today, seen through the source."""
     title = f"What {source.publisher} says of the record's chart"
     chart = chart_of(desk.now, desk, key="lens", title=title)
-    silent = Lens(id=source.id, source=desk.source(source.id), supports=(), names=(), against=())
-    found = {lens.id: lens for lens in lenses(desk.now, chart, desk)}
-    return through(chart, found.get(source.id, silent))
+    return through(chart, lens_of(source.id, desk.now, chart, desk))
 
 
-def _rows(source: SourceId, desk: Desk, notes: Footnotes) -> Iterator[Row]:
-    for step in desk.history.steps_naming.get(source, ()):
-        for difference in desk.differences(step):
-            if _states(source, difference.claim):
-                yield row(difference, desk.history.last, desk, notes)
+def _rows(
+    source: SourceId, desk: Desk, notes: Footnotes
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The changes that rest on a source alone, and those that rest on others as well."""
+    alone: list[Row] = []
+    shared: list[Row] = []
+    for difference in _stated(source, desk):
+        side = alone if _is_alone(difference.claim) else shared
+        side.append(row(difference, desk.history.last, desk, notes))
+    return tuple(alone), tuple(shared)
 
 
 def _disputes(
@@ -123,12 +126,18 @@ def _disputes(
     """Questions on which the record does not follow the source, and those on which it does."""
     against: list[Dispute] = []
     follows: list[Dispute] = []
+    for event, number, record, followed in _questions(source, desk):
+        side = follows if followed else against
+        side.append(dispute(event, number, record, desk, notes))
+    return tuple(against), tuple(follows)
+
+
+def _questions(source: SourceId, desk: Desk) -> Iterator[tuple[Event, int, Disagreement, bool]]:
+    """The questions that a source answers, and whether the record follows it in any answer."""
     for event, number, record in desk.disputes_of(source):
         taken = [position for position in record.positions if source in position.sources]
         if taken:
-            side = follows if any(position.adopted for position in taken) else against
-            side.append(dispute(event, number, record, desk, notes))
-    return tuple(against), tuple(follows)
+            yield event, number, record, any(position.adopted for position in taken)
 
 
 def _events(source: SourceId, desk: Desk) -> Iterator[EventCard]:
@@ -161,26 +170,25 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _entry(source: Source, desk: Desk) -> SourceEntry:
-    claims = tuple(_claims(source.id, desk))
-    against = sum(
-        any(source.id in p.sources and not p.adopted for p in record.positions)
-        for _, _, record in desk.disputes_of(source.id)
-    )
+    claims = [difference.claim for difference in _stated(source.id, desk)]
     return SourceEntry(
         source=Ref(name=source.title, href=desk.source(source.id).href),
         publisher=source.publisher,
         date=desk.dated(source.published, source.as_written),
         supports=len(claims),
-        alone=sum(len(set(claim.sources)) == 1 for claim in claims),
-        contradicted=against,
+        alone=sum(map(_is_alone, claims)),
+        contradicted=sum(not followed for *_, followed in _questions(source.id, desk)),
     )
 
 
-def _states(source: SourceId, claim: Claim) -> bool:
-    """Whether a source says so itself: what the editor infers is no source's word."""
-    return source in claim.sources and not claim.change.inferred
-
-
-def _claims(source: SourceId, desk: Desk) -> Iterator[Claim]:
+def _stated(source: SourceId, desk: Desk) -> Iterator[Difference]:
+    """What a source says itself, in order of time: what the editor infers is no source's word."""
     for step in desk.history.steps_naming.get(source, ()):
-        yield from (d.claim for d in desk.differences(step) if _states(source, d.claim))
+        for difference in desk.differences(step):
+            claim = difference.claim
+            if source in claim.sources and not claim.change.inferred:
+                yield difference
+
+
+def _is_alone(claim: Claim) -> bool:
+    return len(set(claim.sources)) == 1
