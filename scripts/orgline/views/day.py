@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from orgline.dates import day_words
 from orgline.history import Epoch, Grade, State, Tenure, diff
 from orgline.records import Event, UnitId
+from orgline.views.accounts import Accounts, accounts
 from orgline.views.bars import words_of
 from orgline.views.chart import Box, Chart, Mark
 from orgline.views.desk import Desk
 from orgline.views.footnotes import Footnotes
-from orgline.views.lens import Known, Lens, known, lenses
+from orgline.views.lens import Known, known, lenses
 from orgline.views.marks import marks_of
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, Ref, Row, Support
@@ -57,7 +58,7 @@ class DayPage:
     holders: tuple[Holder, ...]
     turns: tuple[Turn, ...]
     stops: Stops | None
-    lenses: tuple[Lens, ...]
+    accounts: Accounts
     known: tuple[Known, ...]
     earlier: Ref | None
     later: Ref | None
@@ -104,7 +105,7 @@ def day_page(epoch: Epoch, earlier: Epoch | None, later: Epoch | None, desk: Des
         holders=holders(state, chart, desk, notes),
         turns=turns,
         stops=stops(epoch.day, desk),
-        lenses=lenses(state, chart, desk),
+        accounts=accounts(lenses(state, chart, desk)),
         known=known(state, chart, desk),
         earlier=desk.day(earlier.day) if earlier else None,
         later=desk.day(later.day) if later else None,

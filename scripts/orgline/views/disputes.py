@@ -60,21 +60,30 @@ def _draws(record: PositionRecord, desk: Desk) -> Iterable[Phrase]:
             yield (desk.unit(change.unit), f", {change.kind}")
 
 
+MOST_COLUMNS = 12
+"""With more sources, a table of questions and sources is mostly silence, and nobody sees it whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
     """One question in the ledger; `answers` has one entry a source, in the order of columns.
 
-    An answer is the number of the position that the source takes, from 1, and whether it is the
-    adopted one; 0 when the source is silent.
+    An answer is the number of the position that the source takes, from 1; 0 when the source is
+    silent. `silent` counts the sources that answer other questions, but not this one.
     """
 
     dispute: Dispute
     answers: tuple[int, ...]
+    silent: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputesPage:
-    """`/disagreements/`: the ledger of questions and sources, then every question in full."""
+    """`/disagreements/`: the ledger of questions and sources, then every question in full.
+
+    `sources` are the columns; there are none where they would be too many. Each row then names the
+    sources that answer, and counts the others.
+    """
 
     title: str
     sentence: str
@@ -87,17 +96,19 @@ def disputes_page(desk: Desk) -> DisputesPage:
     """All disagreements, those on which most sources differ first."""
     notes = Footnotes(desk)
     items = sorted(desk.disputes, key=lambda item: -_differing(item[2]))
-    columns = tuple(_taking_part(desk, (item[2] for item in items)))
+    sources = tuple(_taking_part(desk, (item[2] for item in items)))
+    columns = sources if len(sources) <= MOST_COLUMNS else ()
     ledger = tuple(
         LedgerRow(
             dispute=dispute(event, number, record, desk, notes),
             answers=tuple(_answer(record, source) for source in columns),
+            silent=len(sources) - _differing(record),
         )
         for event, number, record in items
     )
     return DisputesPage(
         title="Disagreements",
-        sentence=_sentence(len(ledger), len(columns)),
+        sentence=_sentence(len(ledger), len(sources)),
         sources=tuple(desk.source(source) for source in columns),
         ledger=ledger,
         citations=notes.citations(),

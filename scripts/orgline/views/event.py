@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from orgline.history import Appointed, Departed, Retitled, Step
 from orgline.records import Event
+from orgline.views.accounts import Accounts, accounts
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk, published
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
-from orgline.views.lens import Lens, lenses
+from orgline.views.lens import lenses
 from orgline.views.marks import units_of
 from orgline.views.orgchart import Branch, branches
 from orgline.views.parts import Citations, Dated, Dispute, EventCard, Marks, Ref, Row
@@ -36,7 +37,7 @@ class EventPage:
     chart_before: Chart | None
     chart_after: Chart | None
     tree: tuple[Branch, ...]
-    lenses: tuple[Lens, ...]
+    accounts: Accounts
     rows: tuple[Row, ...]
     disputes: tuple[Dispute, ...]
     before_day: Ref | None
@@ -75,7 +76,7 @@ def event_page(step: Step, desk: Desk) -> EventPage:
         chart_before=charts.before if charts else None,
         chart_after=charts.after if charts else None,
         tree=branches(chart) if chart else (),
-        lenses=lenses(after, chart, desk) if chart else (),
+        accounts=accounts(lenses(after, chart, desk) if chart else ()),
         rows=told,
         disputes=disputes(items, desk, notes),
         before_day=desk.day(before_day) if before_day else None,

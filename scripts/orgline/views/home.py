@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from orgline.history import Grade
+from orgline.views.accounts import Accounts, accounts
 from orgline.views.chart import Chart
 from orgline.views.day import Holder, certainty, holders, sentence_of
 from orgline.views.desk import Desk, natives
 from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
 from orgline.views.latest import Latest, latest, past
-from orgline.views.lens import Lens, lenses
+from orgline.views.lens import lenses
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import Citations, EventCard, Ref
 from orgline.views.stops import Stops, stops
@@ -35,7 +36,7 @@ class HomePage:
     tree: tuple[Branch, ...]
     day: Ref | None
     stops: Stops | None
-    lenses: tuple[Lens, ...]
+    accounts: Accounts
     holders: tuple[Holder, ...]
     latest: tuple[EventCard, ...]
     disputes: int
@@ -72,7 +73,7 @@ def home_page(desk: Desk) -> HomePage:
         tree=branches(chart),
         day=desk.day(days[-1]) if days else None,
         stops=stops(desk.today, desk),
-        lenses=lenses(desk.now, chart, desk),
+        accounts=accounts(lenses(desk.now, chart, desk)),
         holders=in_post,
         latest=tuple(event_card(step, desk) for step in steps[:LATEST]),
         disputes=len(desk.disputes),
