@@ -61,7 +61,7 @@ function lens(nav, id) {
 
 const SEEN = {
   "is-against": { badge: "Told otherwise", says: "tells it otherwise: " },
-  "is-named": { badge: "Only named", says: "names it, but tells none of this" },
+  "is-named": { badge: "Only named", says: "names it, but does not say this" },
   "is-silent": { badge: "Silent", says: "is silent on it" },
 }
 
@@ -102,30 +102,47 @@ function dressKnown(list) {
 const YET = {
   "is-unknown": { badge: "Not yet known", says: "its place was not known yet" },
   "is-perhaps": { badge: "Perhaps known", says: "its place was perhaps known, perhaps not yet" },
+  "is-unknown-head": { badge: "Head not yet known", says: "who heads it was not known yet" },
+  "is-perhaps-head": { badge: "Head perhaps known", says: "who heads it was perhaps known, perhaps not yet" },
+}
+
+/** How each box stood by the end of a day: where its place was known, its head may still not be. */
+function standing(day, groups) {
+  const how = new Map()
+  const late = groups.filter(({ known }) => day && (!known || known > day))
+  for (const [field, end] of [["headed", "-head"], ["keys", ""]])
+    for (const group of late)
+      for (const key of group[field].split(" ")) how.set(key, (group.first > day ? "is-unknown" : "is-perhaps") + end)
+  return how
 }
 
 /** What could be read by the end of a day: what came out later, and what can have. */
 function known(place, day, groups, of, words) {
-  const how = new Map()
-  for (const { first, known, keys } of groups)
-    if (day && (!known || known > day)) for (const key of keys.split(" ")) how.set(key, first > day ? "is-unknown" : "is-perhaps")
-  const count = { "is-unknown": 0, "is-perhaps": 0 }
-  for (const box of boxes(chartAfter(place) ?? place)) {
+  const how = standing(day, groups)
+  const drawn = boxes(chartAfter(place) ?? place)
+  const count = Object.fromEntries(Object.keys(YET).map((style) => [style, 0]))
+  for (const box of drawn) {
     const style = how.get(keyOf(box))
     for (const one of Object.keys(YET)) unflag(box, one)
     say(box, "known", YET[style]?.says ?? "")
     if (style) flag(box, style, YET[style].badge, true)
     if (style) count[style]++
   }
-  const { "is-unknown": late, "is-perhaps": unsure } = count
-  const parts = [
-    late && `no source had placed ${late} of the units drawn`,
-    unsure && `perhaps no source had placed ${unsure} ${late ? "more" : "of the units drawn"}`,
-  ]
-  const said = parts.filter(Boolean).join(", and ") || "sources had placed all units drawn"
   words.textContent = day
-    ? `Two clocks: the chart is of ${of}, when things happened. By ${dayWords(day)}, when it could be read, ${said}.`
+    ? `Two clocks: the chart is of ${of}, when things happened. By ${dayWords(day)}, when it could be read, ${readBy(count, drawn.length)}.`
     : ""
+}
+
+function readBy(count, all) {
+  const placed = untold(count["is-unknown"], count["is-perhaps"], (late) => `no source had placed ${late} of ${all} units`)
+  const headed = untold(count["is-unknown-head"], count["is-perhaps-head"], (late) => `none had named the heads of ${late}`)
+  return [placed || `sources had placed all ${all} units`, headed].filter(Boolean).join("; ")
+}
+
+/** What had not been told, and what perhaps had not. */
+function untold(late, unsure, words) {
+  if (late && unsure) return `${words(late)}, and perhaps not another ${unsure}`
+  return late ? words(late) : unsure ? `perhaps ${words(unsure)}` : ""
 }
 
 export function dress(root) {

@@ -17,8 +17,8 @@ def test_what_may_have_been_published_is_neither_known_nor_unknown(
     expect(flags(tab, "Not yet known")).to_have_count(14)
     expect(flags(tab, "Perhaps known")).to_have_count(13)
     expect(tab.locator(".o-asof__words")).to_contain_text(
-        "By 18 March 2026, when it could be read, no source had placed 14 of the units drawn, "
-        "and perhaps no source had placed 13 more."
+        "By 18 March 2026, when it could be read, no source had placed 14 of 27 units, "
+        "and perhaps not another 13."
     )
 
 

@@ -34,7 +34,7 @@ def test_a_source_fades_what_it_is_silent_on_and_says_what_it_tells_otherwise(
     )
     expect(words).to_contain_text("With the Coast Authority")
     named = tab.locator("#chart--coast-authority > .box").get_attribute("aria-label") or ""
-    assert named.endswith("; A leaflet names it, but tells none of this")
+    assert named.endswith("; A leaflet names it, but does not say this")
     spoken = tab.locator("#chart--node > .box").get_attribute("aria-label") or ""
     assert "A leaflet tells it otherwise: Where do the *Knots* belong" in spoken
     expect(tab).to_have_url(re.compile(r"\?told=leaflet$"))
@@ -58,10 +58,27 @@ def test_the_account_stays_chosen_from_day_to_day(tab: Page, ministry_url: str) 
     expect(account(tab, "A leaflet")).to_have_attribute("aria-pressed", "true")
 
 
-def test_an_event_is_seen_through_a_source(tab: Page, ministry_url: str) -> None:
-    tab.goto(f"{ministry_url}events/coast-authority-formed/")
+def test_an_event_is_seen_through_a_source_its_ghosts_and_what_is_gone_as_well(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}events/survey-split/")
     account(tab, "Harbour Herald").click()
-    assert flags(tab, "Silent").count() > 0
+    said = {
+        box.get_attribute("id"): box.locator("> .box > .flag").all_text_contents()
+        for box in tab.locator("svg.orgchart[role=group]")
+        .first.locator("[role=listitem][id]")
+        .all()
+    }
+    assert said == {
+        "chart--ministry": ["Only named"],
+        "chart--sea-survey": [],
+        "chart--land-survey": [],
+        "chart--survey": [],
+        "chart--tide-archive": [],
+        "chart--more--ministry": [],
+    }
+    account(tab, "Lantern Weekly").click()
+    assert "Silent" in tab.locator("[id=chart--survey] > .box > .flag").all_text_contents()
 
 
 def test_without_a_script_each_account_is_a_page(open_tab: Tab, ministry_url: str) -> None:
@@ -93,7 +110,7 @@ def test_what_was_not_yet_published_is_faded_and_both_clocks_are_named(
     named = choice.locator("option").nth(1).inner_text()
     expect(tab.locator(".o-asof__words")).to_contain_text(
         "Two clocks: the chart is of 9 April 2023, when things happened. "
-        f"By {named}, when it could be read, no source had placed {late} of the units drawn"
+        f"By {named}, when it could be read, no source had placed {late} of "
     )
     expect(tab).to_have_url(re.compile(rf"\?known={first}$"))
     tab.reload()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from orgline.records import SourceId
+from orgline.views.event import event_page
 from orgline.views.lens import known, lens_of, lenses, through
 from orgline.views.orgchart import chart_of
 from tests import written
@@ -73,7 +75,99 @@ def test_a_chart_through_a_source_says_of_each_box_what_the_source_does() -> Non
         ("ministry", "The Herald is silent on it"),
         ("cloud", "The Herald is silent on it"),
         ("hub", "The Herald is silent on it"),
-        ("lab", "The Herald names it, but tells none of this"),
+        ("lab", "The Herald names it, but does not say this"),
+    ]
+
+
+REORGANISED = """
+- date: 2030-01-01
+  changes:
+    - {op: observe, unit: ministry, sources: gazette}
+    - {op: observe, unit: cloud, under: ministry, sources: gazette}
+    - {op: observe, unit: lab, under: cloud, sources: herald}
+    - {op: observe, unit: web, under: ministry, sources: gazette}
+- id: change
+  date: 2031-01-01
+  sources: memo
+  changes:
+    - {op: create, unit: hub, under: ministry}
+    - {op: move, unit: lab, to: hub}
+    - {op: close, unit: web}
+"""
+
+
+def seen_on_its_event(events: str) -> list[str]:
+    desk_ = desk(events)
+    step = desk_.history.steps[-1]
+    found = event_page(step, desk_).accounts.lenses
+    return [
+        f"{lens.id}: supports {' '.join(lens.supports)}; names {' '.join(lens.names)}"
+        for lens in found
+    ]
+
+
+def test_on_an_event_a_ghost_is_about_the_place_before_and_what_is_gone_about_its_end() -> None:
+    assert seen_on_its_event(REORGANISED) == [
+        "memo: supports hub lab web; names ministry was--lab",
+        "gazette: supports ministry cloud; names web",
+        "herald: supports was--lab lab; names cloud",
+    ]
+
+
+def test_where_a_place_is_inferred_its_source_only_names_the_unit() -> None:
+    inferred = REORGANISED.replace("to: hub}", "to: hub, inferred: it seems so, sources: herald}")
+    assert seen_on_its_event(inferred)[-1] == "herald: supports was--lab; names cloud lab"
+
+
+def test_two_sources_of_one_publisher_are_told_apart_by_date_then_by_title() -> None:
+    desk_ = desk_in(
+        """
+organisation: {name: Ministry, root: ministry}
+sources:
+  - {id: a, title: One, publisher: The Gazette, published: 2030-01-05}
+  - {id: b, title: Two, publisher: The Gazette, published: 2030-01-05}
+  - {id: c, title: Three, publisher: The Gazette, published: 2030-02}
+  - {id: d, title: Four, publisher: The Herald, published: 2030-02}
+units: [{id: ministry, name: Ministry, kind: ministry}]
+events:
+  - {id: e, date: 2030, title: E, kind: other, summary: E., sources: [a, b, c, d], changes: [{op: observe, unit: ministry}]}
+"""
+    )
+    assert [desk_.source(SourceId(source)).name for source in "abcd"] == [
+        "The Gazette, 5 January 2030, “One”",
+        "The Gazette, 5 January 2030, “Two”",
+        "The Gazette, February 2030",
+        "The Herald",
+    ]
+
+
+def test_when_a_head_was_named_is_told_apart_from_when_the_place_was() -> None:
+    desk_ = desk_in(
+        """
+organisation: {name: Ministry, root: ministry}
+people: [{id: ada, name: Ada Li}]
+sources:
+  - {id: a, title: One, publisher: A, published: 2030-01-05}
+  - {id: b, title: Two, publisher: B, published: 2030-06-01}
+units: [{id: ministry, name: Ministry, kind: ministry}]
+events:
+  - id: e
+    date: 2030-01-01
+    title: E
+    kind: other
+    summary: E.
+    sources: a
+    changes:
+      - {op: observe, unit: ministry}
+      - {op: appoint, person: ada, role: head, unit: ministry, observed: true, sources: b}
+"""
+    )
+    state = desk_.history.last
+    found = known(state, chart_of(state, desk_, key="chart", title=""), desk_)
+    told = [(one.by, one.keys, [head.name for head, _ in one.heads], one.headed) for one in found]
+    assert told == [
+        ("2030-01-05", ("ministry",), [], ()),
+        ("2030-06-01", (), ["Ada Li"], ("ministry",)),
     ]
 
 

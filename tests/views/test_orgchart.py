@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from orgline.records import UnitId
+from orgline.records import EventId, UnitId
 from orgline.views.chart import Chart, Mark
 from orgline.views.event import event_page
 from orgline.views.orgchart import branches, chart_of
@@ -338,3 +338,28 @@ def test_what_a_screen_reader_says_holds_all_that_a_box_shows() -> None:
     assert box.sentence == (
         "Hub, group, somewhere in Cloud, not certain on this day, told by a single source"
     )
+
+
+def test_a_box_says_where_the_editor_infers_its_place() -> None:
+    told = desk(
+        START + "    - {op: create, unit: web, under: ministry, inferred: It has no other.}\n"
+    )
+    drawn_ = chart_of(told.history.at(written.day("2030-06-01")), told, key="chart", title="")
+    assert [box.key for box in drawn_.boxes if box.inferred] == ["web"]
+    assert drawn_.boxes[-1].sentence == "Web, team, in Ministry, inferred"
+
+
+def test_counts_say_how_many_the_editor_infers() -> None:
+    told = desk(
+        START
+        + """
+- id: reform
+  date: 2031-01-01
+  changes:
+    - {op: move, unit: lab, to: ministry}
+    - {op: move, unit: press, to: cloud, inferred: It is printed there.}
+    - {op: create, unit: hub, under: ministry, inferred: Its name is new.}
+"""
+    )
+    page = event_page(told.history.step(EventId("reform")), told)
+    assert page.counts == "2 moved (1 of them inferred), 1 created (inferred)"

@@ -50,6 +50,11 @@ class UnitState:
         return self.place.parent
 
     @property
+    def is_place_inferred(self) -> bool:
+        """Whether its place is what the editor reads out of the sources, and none of them says."""
+        return bool(self.places[-1].claim.change.inferred)
+
+    @property
     def begun(self) -> Claim:
         """The claim that began its latest life."""
         return self.lives[-1].begun

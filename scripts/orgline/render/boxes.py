@@ -114,7 +114,12 @@ class Content:
 def styles(box: Box) -> tuple[str, ...]:
     """CSS classes that say the state of a box, most telling first."""
     marks = tuple(f"is-{mark.name.lower()}" for mark in box.marks if mark is not Mark.NONE)
-    flags = {"is-possible": box.possible, "is-disputed": box.disputed, "is-folded": box.hidden > 0}
+    flags = {
+        "is-possible": box.possible,
+        "is-inferred": box.inferred,
+        "is-disputed": box.disputed,
+        "is-folded": box.hidden > 0,
+    }
     return marks + tuple(style for style, holds in flags.items() if holds)
 
 
@@ -125,6 +130,8 @@ def _words(box: Box) -> Iterator[tuple[str, str]]:
             yield f"is-{mark.name.lower()}", WORDS[mark]
     if box.only_possible:
         yield "is-possible", "Possible"
+    if box.inferred:
+        yield "is-inferred", "Inferred"
     if box.disputed:
         yield "is-disputed", "Disputed"
     if box.hidden and str(box.hidden) not in _name(box):

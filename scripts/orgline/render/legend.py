@@ -40,7 +40,7 @@ _MARKS: Final = {
     Mark.REOPENED: "reopened",
     Mark.GONE: "gone",
     Mark.DOUBTED: "possibly gone",
-    Mark.NAMED: "the source names it, but tells none of this",
+    Mark.NAMED: "the source names it, but does not say this",
     Mark.SILENT: "the source is silent on it",
     Mark.AGAINST: "the source tells it otherwise",
 }
@@ -75,6 +75,10 @@ def _flags(chart: Chart) -> Iterator[LegendItem]:
     """How sure a box is, what is folded below it, who heads it."""
     if any(box.only_possible for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-possible", words="possible, not certain")
+    if any(box.inferred for box in chart.boxes):
+        yield LegendItem(
+            sample=Sample.BOX, style="is-inferred", words="the editor infers its place"
+        )
     if any(box.disputed for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-disputed", words="sources disagree")
     if any(box.hidden for box in chart.boxes):

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from orgline.history import Tie
 
+WAS = "was--"
+"""What the key of a ghost begins with, before the id of its unit; no id holds two dashes in a row."""
+
 
 class Mark(StrEnum):
     """What happened to a unit between two days. The value is the word for it, in lower case."""
@@ -60,6 +63,8 @@ class Box:
     """What a screen reader says for the whole box."""
     hidden: int
     """How many units are folded below this box; 0 when none."""
+    inferred: bool = False
+    """The editor concludes where it stands; no source says so outright."""
     also: tuple[str, ...] = ()
     """Other words by which a reader may look for it: other names, who else is in post there."""
 
@@ -99,4 +104,4 @@ class Chart:
     lines: tuple[Line, ...]
 
 
-__all__ = ["Box", "Chart", "Line", "LineKind", "Mark", "Tie"]
+__all__ = ["WAS", "Box", "Chart", "Line", "LineKind", "Mark", "Tie"]

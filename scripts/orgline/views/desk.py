@@ -1,6 +1,7 @@
 """What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -35,6 +36,14 @@ from orgline.views.parts import Dated, EventCard, Ref
 
 Trace = tuple[Step, Difference]
 _Subjects = Callable[[Difference], Iterable[str]]
+
+
+_TOLD_APART_BY: tuple[Callable[[Source], str], ...] = (
+    lambda source: source.published.words(),
+    lambda source: f"“{source.title}”",
+    lambda source: source.id,
+)
+"""What is added to a publisher's name while sources share it."""
 
 
 class Desk:
@@ -80,8 +89,20 @@ class Desk:
         return tenure.title.text or self.role(tenure.role)
 
     def source(self, source: SourceId) -> Ref:
-        """A source, by its publisher."""
-        return Ref(name=self.records.sources[source].publisher, href=f"sources/{source}/")
+        """A source: by its publisher, with date and title as far as that is needed to tell it apart."""
+        return Ref(name=self._source_names[source], href=f"sources/{source}/")
+
+    @cached_property
+    def _source_names(self) -> Mapping[SourceId, str]:
+        sources = self.records.sources
+        names = {source: record.publisher for source, record in sources.items()}
+        for more in _TOLD_APART_BY:
+            shared = Counter(names.values())
+            names = {
+                source: f"{name}, {more(sources[source])}" if shared[name] > 1 else name
+                for source, name in names.items()
+            }
+        return names
 
     def event(self, event: Event) -> Ref:
         """An event by its title."""

@@ -76,7 +76,7 @@ def event_page(step: Step, desk: Desk) -> EventPage:
         chart_before=charts.before if charts else None,
         chart_after=charts.after if charts else None,
         tree=branches(chart) if chart else (),
-        accounts=accounts(lenses(after, chart, desk) if chart else ()),
+        accounts=accounts(lenses(after, chart, desk, before) if chart else ()),
         rows=told,
         disputes=disputes(items, desk, notes),
         before_day=desk.day(before_day) if before_day else None,

@@ -6,8 +6,8 @@ from datetime import date
 
 from orgline.dates import parse
 from orgline.history import Claim, State, UnitState
-from orgline.records import Position, Source, SourceId, UnitId
-from orgline.views.chart import Box, Chart, Mark
+from orgline.records import PersonId, Position, Source, SourceId, UnitId
+from orgline.views.chart import WAS, Box, Chart, Mark
 from orgline.views.desk import Desk, published
 from orgline.views.parts import Ref
 
@@ -20,16 +20,17 @@ class Lens:
     source: Ref
     supports: tuple[str, ...]
     names: tuple[str, ...]
-    """Boxes of units that it names, while all that they show is from others."""
+    """Boxes of units that it names, while all that they show is from others, or inferred."""
     against: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The units of a chart whose place was first published between two days (both inclusive).
+    """What a chart shows that was first published between two days (both inclusive).
 
     `first` is the day on which it can have been out, "" where that is not known; `by` the day on
-    which it was, "" where that is not sure.
+    which it was, "" where that is not sure. `units` are those whose place was told then, `heads`
+    those who were then named at the head of a unit; `keys` and `headed` are their boxes.
     """
 
     words: str
@@ -38,21 +39,25 @@ class Known:
     sources: tuple[Ref, ...]
     units: tuple[Ref, ...]
     keys: tuple[str, ...]
+    heads: tuple[tuple[Ref, Ref], ...]
+    headed: tuple[str, ...]
 
 
-def lenses(state: State, chart: Chart, desk: Desk) -> tuple[Lens, ...]:
-    """Every source that has a say in a chart, in the order in which they came out."""
+def lenses(state: State, chart: Chart, desk: Desk, before: State | None = None) -> tuple[Lens, ...]:
+    """Every source that has a say in a chart, in the order in which they came out.
+
+    In a chart of before and after, `before` is the state that its ghosts are of.
+    """
     supports: dict[SourceId, list[str]] = {}
     names: dict[SourceId, list[str]] = {}
     against: dict[SourceId, list[tuple[str, str]]] = {}
-    for box, unit in _units(state, chart):
-        claims = _claims(unit, state)
-        for source in _supporting(claims):
-            supports.setdefault(source, []).append(box.key)
-        for source, words in _opposing(claims, state, desk).items():
-            against.setdefault(source, []).append((box.key, words))
-        for source in _naming(unit.id, state, desk):
-            names.setdefault(source, []).append(box.key)
+    for told in _told(chart, state, before):
+        for source in () if told.inferred else _supporting(told.claims):
+            supports.setdefault(source, []).append(told.key)
+        for source, words in _opposing(told.claims, state, desk).items():
+            against.setdefault(source, []).append((told.key, words))
+        for source in _naming(told.unit, state, desk):
+            names.setdefault(source, []).append(told.key)
     return tuple(
         Lens(
             id=source,
@@ -73,16 +78,16 @@ def lens_of(source: SourceId, state: State, chart: Chart, desk: Desk) -> Lens:
     supports: list[str] = []
     names: list[str] = []
     against: list[tuple[str, str]] = []
-    for box, unit in _units(state, chart):
-        claims = _claims(unit, state)
-        if any(source in claim.sources and not claim.change.inferred for claim in claims):
-            supports.append(box.key)
-        words = [answer for one, answer in _answers(claims, state, desk) if source in one.sources]
+    for told in _told(chart, state, None):
+        if not told.inferred and source in _supporting(told.claims):
+            supports.append(told.key)
+        answers = _answers(told.claims, state, desk)
+        words = [answer for position, answer in answers if source in position.sources]
         if words:
-            against.append((box.key, words[-1]))
-        since = desk.namings.get(unit.id, {}).get(source)
+            against.append((told.key, words[-1]))
+        since = desk.namings.get(told.unit, {}).get(source)
         if since is not None and since <= state.day:
-            names.append(box.key)
+            names.append(told.key)
     return Lens(
         id=source,
         source=desk.source(source),
@@ -113,7 +118,7 @@ def _seen(box: Box, lens: Lens, against: dict[str, str]) -> Box:
     if box.key in lens.supports or box.hidden:
         return box
     named = box.key in lens.names
-    how = "names it, but tells none of this" if named else "is silent on it"
+    how = "names it, but does not say this" if named else "is silent on it"
     return replace(
         box,
         marks=(*box.marks, Mark.NAMED if named else Mark.SILENT),
@@ -126,9 +131,37 @@ def _units(state: State, chart: Chart) -> list[tuple[Box, UnitState]]:
     return [(box, unit) for box, unit in found if unit]
 
 
-def _claims(unit: UnitState, state: State) -> tuple[Claim, ...]:
-    """What a box shows of a unit: that it exists, where it stands, its name and kind, its heads."""
-    return (*unit.claims(), *(tenure.begun for tenure in state.heads(unit.id)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a box says of its unit. `inferred`: where the unit stands is the editor's reading."""
+
+    key: str
+    unit: UnitId
+    claims: tuple[Claim, ...]
+    inferred: bool
+
+
+def _told(chart: Chart, state: State, before: State | None) -> Iterator[_Told]:
+    """All boxes but those that stand for several units."""
+    for box in chart.boxes:
+        was = box.key.startswith(WAS)
+        shown = before if was else state
+        unit = shown.known(UnitId(box.key.removeprefix(WAS))) if shown else None
+        if unit and shown:
+            claims = (unit.places[-1].claim,) if was else _claims(box, unit, shown)
+            inferred = unit.is_place_inferred and Mark.GONE not in box.marks
+            yield _Told(key=box.key, unit=unit.id, claims=claims, inferred=inferred)
+
+
+def _claims(box: Box, unit: UnitState, state: State) -> tuple[Claim, ...]:
+    """What a box shows of a unit: that it exists, where it stands, its name and kind, its heads.
+
+    Of one that is gone it says so, and nothing else.
+    """
+    ended = (unit.ended,) if unit.ended else ()
+    if ended and Mark.GONE in box.marks:
+        return ended
+    return (*unit.claims(), *(tenure.begun for tenure in state.heads(unit.id)), *ended)
 
 
 def _supporting(claims: tuple[Claim, ...]) -> dict[SourceId, None]:
@@ -159,18 +192,37 @@ def _answers(claims: tuple[Claim, ...], state: State, desk: Desk) -> Iterator[tu
                 yield contest.position, answer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A claim that a box shows: where its unit stands, or that this person heads it."""
+
+    key: str
+    unit: UnitId
+    head: PersonId | None
+    sources: tuple[SourceId, ...]
+
+
 def known(state: State, chart: Chart, desk: Desk) -> tuple[Known, ...]:
-    """When the place of each unit was published, what was known first before the rest.
+    """When the place of each unit and its heads were published, what was known first before the rest.
 
     Publication dates overlap, so no source is said to have been first: all that can have been out
     by the last day are named.
     """
-    groups: dict[tuple[date, date, str], list[tuple[Box, UnitState]]] = {}
-    for box, unit in _units(state, chart):
-        sources = [desk.records.sources[s] for s in unit.places[-1].claim.sources]
+    groups: dict[tuple[date, date, str], list[_Shown]] = {}
+    for shown in _shown(state, chart):
+        sources = [desk.records.sources[source] for source in shown.sources]
         if sources:
-            groups.setdefault(_first_published(sources), []).append((box, unit))
+            groups.setdefault(_first_published(sources), []).append(shown)
     return tuple(_known(when, groups[when], state, desk) for when in sorted(groups))
+
+
+def _shown(state: State, chart: Chart) -> Iterator[_Shown]:
+    for box, unit in _units(state, chart):
+        yield _Shown(key=box.key, unit=unit.id, head=None, sources=unit.places[-1].claim.sources)
+        for tenure in state.heads(unit.id):
+            yield _Shown(
+                key=box.key, unit=unit.id, head=tenure.person, sources=tenure.begun.sources
+            )
 
 
 def _first_published(sources: list[Source]) -> tuple[date, date, str]:
@@ -189,19 +241,20 @@ def _first_published(sources: list[Source]) -> tuple[date, date, str]:
     return by, first, parse(span).words()
 
 
-def _known(
-    when: tuple[date, date, str], found: list[tuple[Box, UnitState]], state: State, desk: Desk
-) -> Known:
+def _known(when: tuple[date, date, str], found: list[_Shown], state: State, desk: Desk) -> Known:
     by, first, words = when
-    named = {source for _, unit in found for source in unit.places[-1].claim.sources}
+    named = {source for shown in found for source in shown.sources}
     out = (s for s in desk.sources if s in named and _can_be_out(s, by, desk))
+    placed = [shown for shown in found if not shown.head]
     return Known(
         words=words,
         first="" if first == date.min else first.isoformat(),
         by="" if by == date.max else by.isoformat(),
         sources=tuple(desk.source(source) for source in out),
-        units=tuple(desk.unit(unit.id, state) for _, unit in found),
-        keys=tuple(box.key for box, _ in found),
+        units=tuple(desk.unit(shown.unit, state) for shown in placed),
+        keys=tuple(shown.key for shown in placed),
+        heads=tuple((desk.person(s.head), desk.unit(s.unit, state)) for s in found if s.head),
+        headed=tuple(dict.fromkeys(shown.key for shown in found if shown.head)),
     )
 
 

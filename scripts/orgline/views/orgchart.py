@@ -115,6 +115,7 @@ class Painter:
             old_name=old_name,
             possible=ended or self._is_possible(unit),
             disputed=self._is_disputed(unit),
+            inferred=unit.is_place_inferred,
             sentence="",
             hidden=0,
             also=self._also(unit),

@@ -88,9 +88,20 @@ def _origin(difference: Difference, desk: Desk, notes: Footnotes) -> Support | N
 
 
 def counts(rows: Iterable[Row]) -> str:
-    """How many of each kind: "1 created, 5 moved, 2 appointed"; `""` for none."""
-    found = Counter(row.mark for row in rows)
-    return ", ".join(f"{number} {_counted(mark, number)}" for mark, number in found.items())
+    """How many of each kind: "1 created, 5 moved (2 of them inferred), 2 appointed"; `""` for none."""
+    told = tuple(rows)
+    found = Counter(row.mark for row in told)
+    inferred = Counter(row.mark for row in told if row.support.inferred)
+    return ", ".join(
+        f"{number} {_counted(mark, number)}{_inferred(inferred[mark], number)}"
+        for mark, number in found.items()
+    )
+
+
+def _inferred(number: int, of: int) -> str:
+    if not number:
+        return ""
+    return " (inferred)" if number == of else f" ({number} of them inferred)"
 
 
 def _counted(mark: str, number: int) -> str:

@@ -20,7 +20,7 @@ from orgline.history import (
     in_order,
 )
 from orgline.records import UnitId
-from orgline.views.chart import Box, Chart, Line, LineKind, Mark
+from orgline.views.chart import WAS, Box, Chart, Line, LineKind, Mark
 from orgline.views.desk import Desk
 from orgline.views.folding import MOST_BOXES, MOST_LEVELS
 from orgline.views.marks import by_unit, marks_of
@@ -198,16 +198,17 @@ class _Union:
         box = self._painter_before.box(old, parent=parent, marks=(Mark.LEFT,))
         return replace(
             box,
-            key=f"was--{old.id}",
+            key=f"{WAS}{old.id}",
             heads=(),
             possible=False,
             disputed=False,
+            inferred=False,
             sentence=f"{old.name} stood here before",
         )
 
     def _gone_box(self, unit: UnitState, parent: str | None) -> Box:
         box = self._painter_before.box(unit, parent=parent, marks=(Mark.GONE,))
-        return replace(box, possible=False)
+        return replace(box, possible=False, inferred=False)
 
     def _lines(self) -> tuple[Line, ...]:
         """From each ghost to the new place, and from what was merged or split to its successors."""
@@ -226,7 +227,7 @@ class _Union:
     def _move_line(self, moved: Moved) -> Line:
         name = self._desk.unit(moved.unit, self._after).name
         return Line(
-            start=f"was--{moved.unit}",
+            start=f"{WAS}{moved.unit}",
             end=moved.unit,
             kind=LineKind.MOVED,
             sentence=f"{name} moved here",
