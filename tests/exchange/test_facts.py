@@ -3,8 +3,10 @@
 import json
 from datetime import date
 
+import pytest
+
 from orgline.exchange import Address
-from orgline.exchange.facts import facts, in_script
+from orgline.exchange.facts import facts, in_script, is_kind_of_organisation
 from tests.exchange.offices import desk, ministry, ministry_pages, page_of
 
 HERE = Address(name="Orgline", url="https://a.example/")
@@ -28,9 +30,9 @@ EVENTS = """
 """
 
 
-def of(path: str, today: str = "2041-01-01") -> dict[str, object]:
+def of(path: str, today: str = "2041-01-01", events: str = EVENTS) -> dict[str, object]:
     """The facts of a page, without what every page has."""
-    found = desk(EVENTS, date.fromisoformat(today))
+    found = desk(events, date.fromisoformat(today))
     told = json.loads(facts(page_of(found, path), found, HERE) or "{}")
     return {key: told[key] for key in told if key not in {"@context", "mainEntityOfPage"}}
 
@@ -63,6 +65,52 @@ def test_somewhere_inside_is_no_parent_and_an_end_has_a_day() -> None:
 
 def test_a_unit_that_was_always_there_was_not_founded() -> None:
     assert of("units/ministry") == {"@type": "Organization", "name": "Ministry"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("business group", True),
+        ("Office of the minister", True),
+        ("consumer product", False),
+        ("group app", False),
+        ("line of business", False),
+    ],
+)
+def test_only_what_is_called_an_organisation_is_one(kind: str, told: bool) -> None:  # noqa: FBT001
+    assert is_kind_of_organisation(kind) is told
+
+
+def test_a_product_is_no_organisation_and_no_parent_of_one() -> None:
+    events = "- {op: retype, unit: hub, kind: consumer app}"
+    retyped = f"{EVENTS}- date: 2040-05-01\n  changes: [{events[2:]}]\n"
+    assert of("units/hub", events=retyped) == {}
+    under = "- date: 2040-03-02\n  changes: [{op: create, unit: web, under: hub}]\n"
+    assert "parentOrganization" in of("units/web", events=EVENTS + under)
+    assert "parentOrganization" not in of("units/web", events=retyped + under)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        "- date: 2040-05-01\n  changes: [{op: move, unit: web, to: hub, inferred: it seems so}]\n",
+        "- date: '[2040-05-01..2041-05-01]'\n  changes: [{op: move, unit: web, to: hub}]\n",
+        """\
+- date: 2040-05-01
+  changes: [{op: move, unit: web, to: hub}]
+  disagreements:
+    - question: Where is it?
+      positions:
+        - {says: Hub, sources: gazette, adopted: true, because: why not}
+        - {says: Lab, sources: herald, changes: [{op: move, unit: web, to: lab}]}
+""",
+    ],
+)
+def test_a_place_that_is_inferred_possible_or_disputed_is_no_parent(move: str) -> None:
+    there = "- date: 2040-03-02\n  changes: [{op: create, unit: web, under: ministry}]\n"
+    told = of("units/web", events=EVENTS + there + move)
+    assert told["name"] == "Web"
+    assert "parentOrganization" not in told
 
 
 def test_an_event_of_a_known_day() -> None:

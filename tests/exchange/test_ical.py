@@ -28,8 +28,8 @@ def read(data: bytes) -> list[dict[str, str]]:
     [
         ("2040-01-02", "20400102", "20400103", "Event 1"),
         ("2040-01", "20400101", "20400201", "Event 1 (possibly in January 2040)"),
-        ("2040-01-02?", "20400102", "20400103", "Event 1 (possibly perhaps on 2 January 2040)"),
-        ("2040-01-02~", "20400102", "20400103", "Event 1 (possibly about 2 January 2040)"),
+        ("2040-01-02?", "20400102", "20400103", "Event 1 (perhaps on 2 January 2040)"),
+        ("2040-01-02~", "20400102", "20400103", "Event 1 (about 2 January 2040)"),
         (
             "'[2040-01-02..2040-01-05]'",
             "20400102",
@@ -49,6 +49,18 @@ def read(data: bytes) -> list[dict[str, str]]:
 def test_a_date_becomes_whole_days(written: str, start: str, end: str, title: str) -> None:
     [event] = read(ical.calendar("M", items_of(f"- date: {written}"), HERE))
     assert (event["dtstart"], event["dtend"], event["summary"]) == (start, end, title)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("2040-01-02", "Event 1 (possibly on 2 January 2040)"),
+        ("2040-01-02~", "Event 1 (planned\\, about 2 January 2040)"),
+    ],
+)
+def test_what_is_only_planned_is_told_as_no_more_than_that(written: str, title: str) -> None:
+    [event] = read(ical.calendar("M", items_of(f"- date: {written}\n  planned: true"), HERE))
+    assert event["summary"] == title
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How to cite a page: in a sentence, and as BibTeX.
 
-The date of a citation is that of the newest source of the record: what has changed since then is
-not known on the page. The day of the build, or of reading, is none that the site could know.
+The date of a citation is that of the newest source that the page rests on, of the record's newest
+where a page names none: what has changed since then is not known on the page. The day of the build, or of reading, is none that the site could know.
 """
 
 import re
@@ -71,7 +71,9 @@ def _sentence(title: str, organisation: str, newest: Source | None, site: str, u
 
 def _year(newest: Source | None) -> str:
     """The year of the newest source, `""` where it is not sure."""
-    days = (newest.published.earliest, newest.published.latest) if newest else ()
+    if newest is None or newest.published.is_doubtful:
+        return ""
+    days = (newest.published.earliest, newest.published.latest)
     years = {f"{day.year:04d}" if day else "" for day in days}
     return years.pop() if len(years) == 1 else ""
 

@@ -16,13 +16,14 @@ from orgline.exchange.hosting import Hosting
 from orgline.exchange.mending import Mender
 from orgline.exchange.raster import Raster
 from orgline.problem import Problem, Severity
-from orgline.records import UnitId
+from orgline.records import Source, UnitId
 from orgline.render import layout
 from orgline.render.placed import Placed
 from orgline.views.chart import Chart
 from orgline.views.desk import Desk
 from orgline.views.offers import FileLink, Head, Offers
 from orgline.views.pages import Page
+from orgline.views.parts import Citations
 
 File = tuple[str, bytes]
 """A path below the content folder, with `/`, and what stands there."""
@@ -77,10 +78,16 @@ class Counter:
         return Offers(
             files=tuple(self._chart_links(name)) if drawn else (),
             others={c.key: tuple(self._chart_links(f"{name}--{c.key}")) for c in _others(page)},
-            citation=cite(page, organisation, self._newest, self._address),
+            citation=cite(page, organisation, self._newest_of(page), self._address),
             head=head,
             mending=self._mender.mending(page),
         )
+
+    def _newest_of(self, page: Page) -> Source | None:
+        """The newest source that a page rests on; of the whole record where it names none."""
+        citations: Citations | None = getattr(page.view, "citations", None)
+        notes = citations.notes if citations else ()
+        return self._desk.newest(note.id for note in notes) if notes else self._newest
 
     def _chart_links(self, name: str) -> Iterator[FileLink]:
         yield FileLink(label="SVG", href=f"{name}.svg", type="image/svg+xml")
@@ -130,7 +137,8 @@ class Counter:
 
     def _words(self, page: Page) -> Words:
         organisation = self._desk.records.organisation.name
-        published = self._newest.published.placed() if self._newest else ""
+        newest = self._newest_of(page)
+        published = newest.published.placed() if newest else ""
         as_of = f"Newest source published {published}" if published else ""
         title = lasting_title(page, organisation)
         if page.chart and page.kind == "unit":

@@ -1,12 +1,16 @@
 """JSON-LD in the words of https://schema.org, for what is certain and nothing else.
 
 A search engine shows such facts without any "possibly". So a day is given where the record has the
-very day, and a parent where it is certain, direct and undisputed; what cannot be said so is
-left out. Nobody is said to be in post now: the newest source only knows that they were.
+very day, and a parent where it is certain, direct, undisputed and not inferred; what cannot be said
+so is left out. A unit is called an organisation where its kind is known to be one: a product, a
+platform or a line of business is none. Nobody is said to be in post now: the newest source only
+knows that they were.
 """
 
 import json
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from orgline.exchange.address import Address
 from orgline.exchange.citing import place
@@ -16,6 +20,35 @@ from orgline.views.desk import Desk
 from orgline.views.pages import Page
 
 Facts = dict[str, object]
+
+_ORGANISATIONS: Final = frozenset(
+    {
+        *("academy", "administration", "agency", "association", "authority", "board", "branch"),
+        *(
+            "bureau",
+            "center",
+            "centre",
+            "college",
+            "commission",
+            "committee",
+            "company",
+            "corporation",
+        ),
+        *("council", "court", "department", "directorate", "division", "faculty", "foundation"),
+        *("group", "inspectorate", "institute", "institution", "lab", "laboratory", "ministry"),
+        *(
+            "office",
+            "organisation",
+            "organization",
+            "parliament",
+            "school",
+            "secretariat",
+            "section",
+        ),
+        *("society", "subsidiary", "team", "union", "unit", "university"),
+    }
+)
+"""The words for kinds of which nobody doubts that they are organisations."""
 
 
 def facts(page: Page, desk: Desk, address: Address) -> str:
@@ -50,7 +83,7 @@ def _of(page: Page, desk: Desk) -> Facts:
             return _named("Organization", organisation.name, organisation.names)
         case "unit":
             unit = desk.now.known(UnitId(identity))
-            return _unit(unit, desk) if unit and _is_certain(unit.begun, desk) else {}
+            return _unit(unit, desk) if unit and _is_organisation(unit, desk) else {}
         case "person":
             return _person(desk.records.people[PersonId(identity)])
         case "event":
@@ -65,7 +98,21 @@ def _named(kind: str, name: str, names: Mapping[str, str], aliases: tuple[str, .
 
 
 def _is_certain(claim: Claim, desk: Desk) -> bool:
-    return claim.certain_by(desk.today) and not desk.disputed(claim, desk.today)
+    if claim.change.inferred or desk.disputed(claim, desk.today):
+        return False
+    return claim.certain_by(desk.today)
+
+
+def _is_organisation(unit: UnitState, desk: Desk) -> bool:
+    """Whether it is certain that there is such a unit, and that it is an organisation."""
+    claims = (unit.begun, unit.kinds[-1].claim)
+    return is_kind_of_organisation(unit.kind) and all(_is_certain(one, desk) for one in claims)
+
+
+def is_kind_of_organisation(kind: str) -> bool:
+    """Judged by its main word: "business group", "office of the minister", not "consumer product"."""
+    before = re.split(r" (?:of|for) ", kind.lower())[0].split()
+    return bool(before) and before[-1] in _ORGANISATIONS
 
 
 def _day(claim: Claim | None, desk: Desk) -> str:
@@ -90,6 +137,9 @@ def _parent(unit: UnitState, desk: Desk) -> Facts | None:
     place_ = unit.places[-1]
     parent = place_.value.parent
     if place_.value.tie is not Tie.UNDER or not parent or not _is_certain(place_.claim, desk):
+        return None
+    above = desk.now.known(parent)
+    if above is None or not _is_organisation(above, desk):
         return None
     return {"@type": "Organization", "name": desk.unit(parent).name}
 

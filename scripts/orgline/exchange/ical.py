@@ -1,7 +1,8 @@
 """Calendars of dated events: https://www.rfc-editor.org/rfc/rfc5545.
 
 Every event lasts whole days. Where the record gives a day between two, the calendar shows the whole
-span, is marked as tentative, and says "possibly" beside the title. Left out is what has an open
+span, is marked as tentative, and says "possibly" beside the title, "about" or "perhaps" where the
+record does. Left out is what has an open
 or unknown end on either side: `[..2026-03-17]`, `[2026-03-16..]`, `2023-05/..`, `2023-05/`,
 `/2019`, `../2019`.
 """
@@ -56,13 +57,16 @@ def _event(first: date, last: date, item: Item, address: Address) -> Event:
 
 
 def title_of(item: Item) -> str:
-    """The title, with "possibly" and the date in words where no source gives the day."""
-    return item.title if _is_sure(item) else f"{item.title} (possibly {item.when.placed()})"
+    """The title, with the date in words where no source gives the day; they say "possibly", too."""
+    if _is_sure(item):
+        return item.title
+    hedge = "possibly " if not item.when.is_doubtful else "planned, " if item.planned else ""
+    return f"{item.title} ({hedge}{item.when.placed()})"
 
 
 def _is_sure(item: Item) -> bool:
     when = item.when
-    if item.planned or when.approximate or when.uncertain:
+    if item.planned or when.is_doubtful:
         return False
     return when.is_exact or (when.is_period and _has_days(when.text))
 

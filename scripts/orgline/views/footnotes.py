@@ -40,6 +40,7 @@ class Footnotes:
         record = self._desk.records.sources[source]
         reference = self._desk.source(source)
         return Footnote(
+            id=source,
             number=number,
             source=type(reference)(name=record.title, href=reference.href),
             publisher=record.publisher,

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from orgline.records import SourceId
+
 Marks = tuple[int, ...]
 """Numbers of footnotes on the page."""
 
@@ -70,6 +72,7 @@ class Row:
 class Footnote:
     """A source as it is cited on a page, numbered from 1 in the order of first mention."""
 
+    id: SourceId
     number: int
     source: Ref
     publisher: str
