@@ -23,9 +23,11 @@ const BADGES = {
   retyped: "New kind", split: "Split",
 }
 const COUNTS = {
-  "in-post": "found in post", observed: "described", reports: "with another superior",
+  "in-post": "found in post", observed: "described",
   retitled: "given another title", retyped: "of a new kind",
 }
+const counts = (kind, number) =>
+  kind === "reports" ? `reporting line${number > 1 ? "s" : ""} told` : COUNTS[kind] ?? kind
 const UNREACHABLE =
   "The history could not be fetched. The table below compares neighbouring days; to try again, choose a day."
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -186,7 +188,7 @@ function* groups(found, teller) {
 function counted(changes) {
   const numbers = new Map()
   for (const { kind } of changes) numbers.set(kind, (numbers.get(kind) ?? 0) + 1)
-  const said = [...numbers].map(([kind, number]) => `${number} ${COUNTS[kind] ?? kind}`).join(", ")
+  const said = [...numbers].map(([kind, number]) => `${number} ${counts(kind, number)}`).join(", ")
   const doubts = changes.filter(({ possible }) => possible).length
   if (!doubts) return said
   if (doubts < changes.length) return `${said} (${doubts} of these only possibly)`
@@ -198,7 +200,7 @@ function summary(found, from, to, swapped) {
   const [start, end] = [from, to].map(dayWords)
   if (found.changes.length)
     return `${note}From the end of ${start} to the end of ${end}: ${counted(found.changes)}.`
-  const settled = found.settled.length ? ", but some of what was only possible is certain" : ""
+  const settled = found.settled.length ? ", but some of what was only possible became certain" : ""
   return `${note}Nothing differs between the end of ${start} and the end of ${end}${settled}.`
 }
 
@@ -242,7 +244,7 @@ class Comparison {
 
   hint() {
     const { first, last } = this.root.dataset
-    const textContent = `Any day will do. The record tells of changes from ${dayWords(first)} to ${dayWords(last)}.`
+    const textContent = `Choose two days; any will do. The record tells of changes from ${dayWords(first)} to ${dayWords(last)}.`
     for (const input of [this.from, this.to]) input.setAttribute("aria-describedby", "o-compare-hint")
     return make("p", { id: "o-compare-hint", className: "o-compare__hint o-soft", textContent })
   }

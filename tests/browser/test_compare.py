@@ -1,5 +1,6 @@
 """`/compare/`: any two days, told by a script as the program itself tells them."""
 
+import re
 from datetime import date, timedelta
 from itertools import combinations_with_replacement
 
@@ -49,6 +50,31 @@ def test_script_and_program_tell_the_same_of_all_pairs_of_days(
             if step.until and start < step.until <= end
         ]
         assert [event["id"] for event in by_script["settled"]] == settled
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_what_is_counted_between_neighbouring_days_is_said_as_in_the_table(
+    tab: Page, name: str, request: pytest.FixtureRequest
+) -> None:
+    tab.goto(f"{request.getfixturevalue(f'{name}_url')}compare/")
+    said(tab, "From the end of")
+    rows = tab.locator(".o-compare ~ .o-scroll tbody tr")
+    told = [[cell.inner_text() for cell in row.locator("td").all()] for row in rows.all()]
+    hrefs = rows.locator("td:first-child a, td:nth-child(2) a").evaluate_all(
+        "all => all.map(a => a.href.split('/').at(-2))"
+    )
+    assert len(told) > 5
+    for (_, _, words), start, end in zip(told, hrefs[::2], hrefs[1::2], strict=True):
+        choose(tab, "from", start)
+        choose(tab, "to", end)
+        for count in re.split(r", | \(", words.partition("; ")[2] or words):
+            said(tab, count)
+
+
+def test_without_a_script_nobody_is_asked_to_choose(open_tab: Tab, ministry_url: str) -> None:
+    tab = open_tab(java_script_enabled=False)
+    tab.goto(f"{ministry_url}compare/")
+    expect(tab.locator("main")).not_to_contain_text("Choose")
 
 
 def said(tab: Page, text: str) -> None:
@@ -124,7 +150,7 @@ def test_an_address_changed_by_hand_on_the_page_is_followed(tab: Page, ministry_
         ("?from=<b>now</b>&to=2020-07-01", "“<b>now</b>” is no day"),
         ("?from=&to=2020-07-01", "Choose two days"),
         ("?from=1800-01-01&to=1800-01-02", "Nothing differs"),
-        ("?from=2020-03-15&to=2020-04-01", "some of what was only possible is certain"),
+        ("?from=2020-03-15&to=2020-04-01", "some of what was only possible became certain"),
         ("?from=2018-01-01&to=2019-01-02", "only possibly"),
         ("?from=2020-01-01&to=9999-12-31", "to the end of 31 December 9999: "),
     ],

@@ -1,5 +1,7 @@
 """An event as one chart of before and after: what is drawn, marked and left out."""
 
+import pytest
+
 from orgline.records import EventId
 from orgline.views.event import event_page
 from orgline.views.union import MOST_LINES
@@ -60,6 +62,20 @@ def test_what_moves_stands_at_its_new_place_and_leaves_a_ghost_at_the_old_one() 
               web
         """
     )
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        ("under: cloud", "Lab stood here before, in Cloud"),
+        ("within: cloud", "Lab stood here before, somewhere in Cloud"),
+    ],
+)
+def test_a_ghost_says_where_the_unit_stood(begun: str, said: str) -> None:
+    found = desk(MOVE.replace("unit: lab, under: cloud", f"unit: lab, {begun}"))
+    page = event_page(found.history.step(EventId("reform")), found)
+    assert page.chart
+    assert [box.sentence for box in page.chart.boxes if box.key == "was--lab"] == [said]
 
 
 def test_a_chart_of_a_great_many_moves_stays_one_that_can_be_read() -> None:

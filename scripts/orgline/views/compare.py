@@ -56,8 +56,8 @@ def _sentence(count: int) -> str:
     if count <= 1:
         return "The record knows too few days to compare any two."
     return (
-        "Choose two days to see which units are new, gone, moved or renamed between them, "
-        "and who came into a post or left one."
+        "Which units are new, gone, moved or renamed between two days, and who came into a post "
+        "or left one."
     )
 
 

@@ -106,14 +106,14 @@ def _inferred(number: int, of: int) -> str:
 
 def _counted(mark: str, number: int) -> str:
     words = {
-        "reports": "new reporting line",
+        # Old ones may merely not have been on record: what is told need not be new.
+        "reports": f"reporting line{'s' if number > 1 else ''} told",
         "in-post": "found in post",
         "observed": "described",
         "retyped": "of a new kind",
         "retitled": "given another title",
     }
-    plural = "s" if mark == "reports" and number > 1 else ""
-    return words.get(mark, mark) + plural
+    return words.get(mark, mark)
 
 
 def _box(difference: Difference) -> str:

@@ -14,8 +14,10 @@ from orgline.history import (
     Divided,
     Merged,
     Moved,
+    Place,
     Renamed,
     State,
+    Tie,
     UnitState,
     in_order,
 )
@@ -74,6 +76,7 @@ class _Union:
         self._before = before
         self._after = after
         self._desk = desk
+        self._desk_before = desk_before
         self._differences = differences
         self._painter_before = Painter(before, desk_before)
         self._painter_after = Painter(after, desk)
@@ -203,8 +206,15 @@ class _Union:
             possible=False,
             disputed=False,
             inferred=False,
-            sentence=f"{old.name} stood here before",
+            sentence=f"{old.name} stood here before{self._stood_in(old.place)}",
         )
+
+    def _stood_in(self, place: Place) -> str:
+        """Who hears a box does not see below which one it hangs."""
+        if place.parent is None:
+            return ""
+        parent = self._desk_before.unit(place.parent, self._before)
+        return f", {'in' if place.tie is Tie.UNDER else 'somewhere in'} {parent.name}"
 
     def _gone_box(self, unit: UnitState, parent: str | None) -> Box:
         box = self._painter_before.box(unit, parent=parent, marks=(Mark.GONE,))
