@@ -66,13 +66,13 @@ const SEEN = {
 }
 
 function sentence(who, page, { backed, "is-named": named, "is-silent": silent, "is-against": otherwise }) {
-  const told = otherwise.flatMap(([box, words]) => [
-    make("br"), make("b", { textContent: nameOf(box) }), ` – ${words}`,
-  ])
+  const told = otherwise.map(([box, words]) =>
+    make("span", { className: "o-lens__answer" }, make("b", { textContent: nameOf(box) }), ` – ${words}`))
   const names = named.length ? `only names ${named.length}, ` : ""
   return [
     `${who} supports ${backed.length} of these boxes, ${names}is silent on ${silent.length} and tells ${otherwise.length} otherwise. `,
-    make("a", { href: page, textContent: "The whole organisation as it tells it" }), ".", ...told,
+    make("a", { href: page, textContent: "The whole organisation as it tells it" }), ".",
+    ...(told.length ? [make("span", { className: "o-lens__answers" }, ...told)] : []),
   ]
 }
 

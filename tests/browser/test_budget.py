@@ -106,13 +106,14 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_all_can_be_hit(
     settled(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     small = tab.locator(
-        "article :is(button, select, input:not([type=radio]), [role=tab]):visible"
+        "article :is(button, select, input:not([type=radio]), [role=tab], "
+        ":is(.o-marks, .o-tree, .o-crumb, .o-event__facts, .o-bar) a):visible"
     ).evaluate_all(SMALL)
     assert small == []
 
 
 SMALL = """elements => elements
-  .map(element => [element.className || element.name, element.getBoundingClientRect()])
+  .map(element => [element.className || element.name || element.textContent, element.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
   .map(([name, box]) => `${name} ${box.width} × ${box.height}`)"""
 

@@ -18,7 +18,7 @@ def test_only_the_signs_of_the_chart_are_explained() -> None:
         LegendItem(
             sample=Sample.TIE,
             style="tie-within",
-            words="somewhere inside; no source names the unit directly above",
+            words="somewhere inside, exact place unknown",
         ),
         LegendItem(sample=Sample.LINE, style="line-reports", words="reports to"),
     )

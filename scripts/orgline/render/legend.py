@@ -45,7 +45,7 @@ _MARKS: Final = {
     Mark.AGAINST: "the source tells it otherwise",
 }
 _TIES: Final = {
-    Tie.WITHIN: "somewhere inside; no source names the unit directly above",
+    Tie.WITHIN: "somewhere inside, exact place unknown",
     Tie.UNPLACED: "no source says where it belongs",
 }
 _LINES: Final = {LineKind.MOVED: "moved from, to", LineKind.REPORTS: "reports to"}
@@ -77,7 +77,7 @@ def _flags(chart: Chart) -> Iterator[LegendItem]:
         yield LegendItem(sample=Sample.BOX, style="is-possible", words="possible, not certain")
     if any(box.inferred for box in chart.boxes):
         yield LegendItem(
-            sample=Sample.BOX, style="is-inferred", words="the editor infers its place"
+            sample=Sample.BOX, style="is-inferred", words="place inferred"
         )
     if any(box.disputed for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-disputed", words="sources disagree")
