@@ -57,6 +57,18 @@ def test_bars_that_began_or_end_at_an_unknown_time_are_open() -> None:
     assert (parts(one), one.open_left, one.open_right) == ((0, 100, 0), True, True)
 
 
+def test_no_day_is_certain_where_the_end_can_lie_before_the_last_day_of_the_beginning() -> None:
+    (one,) = bars(
+        """
+- date: "[2031-01-01..2031-12-31]"
+  changes: [{op: appoint, person: ada, role: head, unit: lab, observed: true}]
+- date: "[2031-06-01..2031-12-31]"
+  changes: [{op: depart, person: ada, role: head, unit: lab}]
+"""
+    )
+    assert (parts(one), one.certain) == ((100, 0, 0), False)
+
+
 def test_bars_on_one_scale_are_as_long_as_their_time() -> None:
     first, second = bars(
         """

@@ -76,9 +76,7 @@ def _flags(chart: Chart) -> Iterator[LegendItem]:
     if any(box.only_possible for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-possible", words="possible, not certain")
     if any(box.inferred for box in chart.boxes):
-        yield LegendItem(
-            sample=Sample.BOX, style="is-inferred", words="place inferred"
-        )
+        yield LegendItem(sample=Sample.BOX, style="is-inferred", words="place inferred")
     if any(box.disputed for box in chart.boxes):
         yield LegendItem(sample=Sample.BOX, style="is-disputed", words="sources disagree")
     if any(box.hidden for box in chart.boxes):

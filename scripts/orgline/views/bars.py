@@ -165,6 +165,7 @@ def _bar(  # noqa: PLR0913 - what a bar is made of
         right=span.right,
         soft_left=span.soft_left,
         soft_right=span.soft_right,
+        certain=span.certain,
         open_left=one.begins[0] is None or one.observed,
         open_right=one.ends is None or one.ends[1] is None,
         words=words_of(tenure, desk),
@@ -175,12 +176,16 @@ def _bar(  # noqa: PLR0913 - what a bar is made of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Where a bar lies, in hundredths of the width, and how much of each end is soft."""
+    """Where a bar lies, in hundredths of the width, and how much of each end is soft.
+
+    `certain`: whether there is any day on which the person was in post for sure.
+    """
 
     left: float
     right: float
     soft_left: float
     soft_right: float
+    certain: bool
 
 
 def span_of(one: Stretch, ruler: Ruler) -> Span:
@@ -203,7 +208,15 @@ def span_of(one: Stretch, ruler: Ruler) -> Span:
         right=right,
         soft_left=round(core_left - left, 2),
         soft_right=round(right - core_right, 2),
+        certain=_any_day_is_certain(one),
     )
+
+
+def _any_day_is_certain(one: Stretch) -> bool:
+    """Not so where somebody can have left before the day by which the person had come for sure."""
+    sure_from, sure_until = one.begins[1], one.ends[0] if one.ends else None
+    crossed = sure_from is not None and sure_until is not None and sure_until < sure_from
+    return not crossed
 
 
 def _unknown(one: Stretch, ruler: Ruler) -> float:

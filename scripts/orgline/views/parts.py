@@ -117,7 +117,8 @@ class Dispute:
 class Bar:
     """A period on a time scale, in hundredths of its width.
 
-    From `left` to `right`; the first `soft_left` and the last `soft_right` of it are uncertain.
+    From `left` to `right`; the first `soft_left` and the last `soft_right` of it are uncertain, and
+    all of it where no day is `certain`.
     `open_left`/`open_right`: it began before the scale or at an unknown time / still runs as far as
     is known.
     """
@@ -131,6 +132,7 @@ class Bar:
     right: float
     soft_left: float
     soft_right: float
+    certain: bool
     open_left: bool
     open_right: bool
     words: str
