@@ -22,6 +22,7 @@ const PARTS = {
   ".o-tools": "zoom",
   ".o-scrub": "scrub",
   ".o-compare": "compare",
+  ".o-lineage-frame": "lineage",
   "[data-lens], [data-known]": "told",
   "[data-filter]": "filter",
   "[data-copy]": "copy",

@@ -4,7 +4,7 @@ Graphviz gets boxes of fixed size, without text, and gives back heights; text is
 ``orgline.render.measure``. So the same chart is placed the same on every machine.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -207,6 +207,56 @@ def _plain(dot: graphviz.Digraph) -> str:
     if pygraphviz is None:
         return str(dot.pipe(format="plain", encoding="utf-8"))
     return str(pygraphviz.AGraph(string=dot.source).draw(format="plain", prog="dot"), "utf-8")
+
+
+def directed(
+    sizes: Sequence[tuple[float, float]], edges: Sequence[tuple[int, int]]
+) -> tuple[list[Rect], list[tuple[Point, ...]]]:
+    """Boxes of given sizes in columns along the arrows between them, each arrow as Bézier curves.
+
+    An arrow leaves the right side of a box and comes to the left one of another, in their middles.
+    """
+    dot = graphviz.Digraph(
+        graph_attr={"rankdir": "LR", "nodesep": _inches(ROW_GAP), "ranksep": _inches(LEVEL_GAP)},
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowhead": "none", "tailport": "e", "headport": "w"},
+    )
+    for name, (width, height) in enumerate(sizes):
+        dot.node(str(name), width=_inches(width), height=_inches(height))
+    for start, end in edges:
+        dot.edge(str(start), str(end))
+    rects: dict[int, Rect] = {}
+    curves: dict[tuple[int, int], tuple[Point, ...]] = {}
+    for line in _plain(dot).splitlines():
+        word, *rest = line.split()
+        if word == "node":
+            rects[int(rest[0])] = _around(_point(rest[1], rest[2]), *sizes[int(rest[0])])
+        elif word == "edge":
+            numbers = rest[3 : 3 + 2 * int(rest[2])]
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            curves[int(rest[0]), int(rest[1])] = tuple(_point(*point) for point in points)
+    found = [rects[place] for place in range(len(sizes))]
+    return found, [_swung(curves[edge], found) for edge in edges]
+
+
+def _swung(curve: tuple[Point, ...], rects: Iterable[Rect]) -> tuple[Point, ...]:
+    """The curve from one column to the next as a plain swing: Graphviz makes loops of steep ones."""
+    start, end = curve[0], curve[-1]
+    between = (rect for rect in rects if start.x < rect.left and rect.right < end.x)
+    if start.x >= end.x or next(between, None):
+        return curve
+    middle = (start.x + end.x) / 2
+    return start, Point(middle, start.y), Point(middle, end.y), end
+
+
+def _point(x: str, y: str) -> Point:
+    """Plain output counts inches, from the bottom."""
+    return Point(float(x) * _PER_INCH, -float(y) * _PER_INCH)
+
+
+def _around(middle: Point, width: float, height: float) -> Rect:
+    left, top = middle.x - width / 2, middle.y - height / 2
+    return Rect(left, top, left + width, top + height)
 
 
 # Hanging

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from orgline.render import layout, legend, svg
+from orgline.render.lineage import diagram
 from orgline.views.chart import Chart
 from orgline.views.offers import Head, Offers
 from orgline.views.pages import Page
@@ -58,9 +59,13 @@ def verbatim(text: object) -> Markup:
 
 
 def with_filters(templates: Environment) -> Environment:
-    """The templates' own words: `md` for text in Markdown, `verbatim` for a line of a listing."""
+    """The templates' own words: `md` for text in Markdown, `verbatim` for a line of a listing.
+
+    `diagram` draws a long lineage.
+    """
     templates.filters["md"] = markdown_safe
     templates.filters["verbatim"] = verbatim
+    templates.filters["diagram"] = diagram
     return templates
 
 

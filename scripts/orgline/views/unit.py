@@ -19,6 +19,7 @@ from orgline.views.chart import Chart
 from orgline.views.desk import Desk, natives, stays_of
 from orgline.views.disputes import disputes
 from orgline.views.footnotes import Footnotes
+from orgline.views.lineage import Junction, junctions
 from orgline.views.marks import units_of
 from orgline.views.orgchart import Branch, branches, chart_of
 from orgline.views.parts import (
@@ -82,6 +83,11 @@ class UnitPage:
     rows: tuple[Row, ...]
     disputes: tuple[Dispute, ...]
     citations: Citations
+
+    @property
+    def junctions(self) -> tuple[Junction, ...]:
+        """A long lineage, to be drawn as a diagram; empty where it is short."""
+        return junctions(self.lineage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
