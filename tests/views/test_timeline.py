@@ -81,3 +81,30 @@ def test_events_are_marked_on_the_scale_of_the_tenures_as_long_as_they_are_open(
         ("1 January 2030", False),
         ("between 2032 and 2033", True),
     ]
+
+
+def test_events_that_can_lie_on_the_same_days_are_marked_beside_each_other() -> None:
+    dates = ("[2030..2032]", "2031-01-01", "[2030..2032]", "[2031..2032]", "2033", "2031")
+    events = "".join(f'- date: "{date}"\n' for date in dates)
+    held = (
+        "- date: 2030-01-01\n  changes:\n    - {op: create, unit: ministry}\n"
+        "    - {op: appoint, person: ada, role: head, unit: ministry}\n"
+        "- date: 2034-01-01\n  changes: [{op: depart, person: ada, role: head, unit: ministry}]\n"
+    )
+    marks = timeline_page(desk(held + events)).marks
+    assert {(mark.card.date.words, mark.lane) for mark in marks if mark.width} == {
+        ("between 2030 and 2032", 0),
+        ("between 2031 and 2032", 1),
+        ("2031", 2),
+        ("2033", 0),
+    }
+
+
+def test_a_row_of_events_is_of_bounded_height() -> None:
+    held = (
+        "- date: 2030-01-01\n  changes:\n    - {op: create, unit: ministry}\n"
+        "    - {op: appoint, person: ada, role: head, unit: ministry}\n"
+    )
+    events = "".join(f'- date: "[2031-01-{n:02}..2039-01-{n:02}]"\n' for n in range(1, 29))
+    marks = timeline_page(desk(held + events)).marks
+    assert {mark.lane for mark in marks} == set(range(10))

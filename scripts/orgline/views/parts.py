@@ -188,8 +188,12 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """An event on a time scale: from `left`, `width` hundredths wide; 0 wide when of one day."""
+    """An event on a time scale: from `left`, `width` hundredths wide; 0 wide when of one day.
+
+    What is wide lies in a `lane`, counted from 0, so that it hides no other.
+    """
 
     card: EventCard
     left: float
     width: float
+    lane: int = 0

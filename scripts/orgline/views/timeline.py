@@ -1,7 +1,7 @@
 """`/timeline/`: all events by year, and all tenures on one time scale."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -13,6 +13,9 @@ from orgline.views.event import event_card
 from orgline.views.footnotes import Footnotes
 from orgline.views.parts import Bar, Citations, EventCard, Mark, Scale
 from orgline.views.ruler import Ruler
+
+MOST_LANES = 10
+"""More would make the row of events higher than the tenures that it stands above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def timeline_page(desk: Desk) -> TimelinePage:
         scale=ruler.scale,
         by_person=bars_on(ruler, _by_person(held), desk, notes, by_person=True),
         by_unit=bars_on(ruler, by_unit, desk, notes, by_person=False),
-        marks=tuple(_marks(ruler, steps, desk)),
+        marks=_in_lanes(tuple(_marks(ruler, steps, desk))),
         citations=notes.citations(),
     )
 
@@ -94,6 +97,23 @@ def _marks(ruler: Ruler, steps: Iterable[Step], desk: Desk) -> Iterator[Mark]:
         left, right = max(ruler.at(step.since), 0.0), min(ruler.at(step.until), 100.0)
         if left <= right:
             yield Mark(card=event_card(step, desk), left=left, width=round(right - left, 2))
+
+
+def _in_lanes(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks that overlap in lanes of their own, longest first; those of one extent share one.
+
+    There are no more than `MOST_LANES`: then each goes where it covers least.
+    """
+    spans = {(mark.left, -mark.width) for mark in marks if mark.width}
+    ends: list[float] = []
+    lanes: dict[tuple[float, float], int] = {}
+    for left, minus in sorted(spans):
+        free = next((lane for lane, end in enumerate(ends) if end < left), len(ends))
+        if free == MOST_LANES:
+            free = ends.index(min(ends))
+        ends[free : free + 1] = [left - minus]
+        lanes[left, minus] = free
+    return tuple(replace(mark, lane=lanes.get((mark.left, -mark.width), 0)) for mark in marks)
 
 
 def _by_person(tenures: tuple[Tenure, ...]) -> list[Tenure]:
