@@ -63,7 +63,8 @@ class Scrub {
   /** Of a long record the page lists only the days near its own; the others are in the list of all. */
   async complete() {
     if (this.stops.size === this.count) return
-    const page = await load(this.list)
+    const page = await load(this.list).catch(() => null)
+    if (!page) return // asked for again when it is needed
     const rows = all("tbody tr", page).reverse()
     rows.forEach((row, number) => {
       const link = row.querySelector("a")
@@ -96,31 +97,49 @@ class Scrub {
   }
 
   async to(number, push = true) {
-    if (number < 0 || number >= this.count) return
-    if (!this.stops.has(number)) await this.complete()
-    await this.go(number, push)
+    if (number >= 0 && number < this.count) await this.go(number, push)
   }
 
   /** Show a day by its number; a later wish overtakes it while it is on its way. */
   async go(number, push) {
     this.sense = Math.sign(number - this.here)
     this.wanted = number
+    this.owe(push)
     if (!this.stops.has(number)) await this.complete()
+    if (this.wanted !== number) return
+    if (!this.stops.has(number)) return this.stay()
     this.tell()
     await this.open(this.stops.get(number).url, push)
   }
 
+  /** Without the list of all days, what is shown stays. */
+  stay() {
+    this.pause()
+    this.wanted = this.here
+    this.tell()
+    this.say("The list of all days could not be fetched.")
+  }
+
+  /** Whether the next page is due an entry in the history: one overtaken leaves its own to the next. */
+  owe(push) {
+    this.owed = push !== null && (this.owed || push)
+  }
+
   async open(url, push) {
-    this.wish = url
+    const wish = (this.wish = Symbol(url))
+    this.owe(push)
     const page = await load(url).catch(() => null)
-    if (this.wish !== url || !this.nav.isConnected) return
+    if (this.wish !== wish || !this.nav.isConnected) return
     if (!page) location.assign(url)
     else this.swap(page, url, push)
   }
 
   swap(page, url, push) {
     const target = url.replace(/#.*/, "") + location.search
-    if (push !== null) history[push ? "pushState" : "replaceState"](history.state, "", target)
+    if (push !== null && target !== location.href) {
+      history[this.owed ? "pushState" : "replaceState"](history.state, "", target)
+      this.owed = false
+    }
     this.shown = location.pathname
     document.title = page.title
     const tabs = [document, page].map((one) => one.querySelector(".md-tabs__list"))
@@ -151,20 +170,26 @@ class Scrub {
     this.nav.style.marginTop = ""
     const gap = top - this.nav.getBoundingClientRect().top
     if (gap > 0 && this.nav.querySelector(":focus-visible")) return
-    if (gap > 0) this.nav.style.marginTop = `${gap}px`
+    if (gap > 0) this.room(top, gap)
     else window.scrollBy({ top: -gap, behavior: "instant" })
+  }
+
+  /** A margin that becomes one with that of what stands above has less effect than its length. */
+  room(top, gap) {
+    this.nav.style.marginTop = `${gap}px`
+    const missing = top - this.nav.getBoundingClientRect().top
+    this.nav.style.marginTop = `${gap + missing}px`
   }
 
   /** Say what is other than in the chart before, which is that of a later day after a step back. */
   compare(difference) {
-    const said = this.nav.querySelector(".o-scrub__change")
-    said.textContent = said.title = told(difference, this.sense < 0)
+    this.say(told(difference, this.sense < 0))
     this.still = !Object.values(difference).some((boxes) => boxes.length)
   }
 
   async play() {
     this.playing = true
-    this.say("pause", "Pause")
+    this.offer("pause", "Pause")
     await this.complete()
     if (this.wanted === this.count - 1) await this.to(0)
     else await this.to(this.wanted + 1)
@@ -177,10 +202,15 @@ class Scrub {
 
   pause() {
     this.playing = false
-    this.say("play", "Play")
+    this.offer("play", "Play")
   }
 
-  say(sign, words) {
+  say(words) {
+    const place = this.nav.querySelector(".o-scrub__change")
+    place.textContent = place.title = words
+  }
+
+  offer(sign, words) {
     this.player.dataset.sign = sign
     this.player.title = words
     this.player.setAttribute("aria-label", words)

@@ -1,5 +1,6 @@
 """The line of days: a slider that exchanges the chart in place, and the address that follows."""
 
+import json
 import re
 
 import pytest
@@ -46,6 +47,34 @@ def requests(tab: Page) -> list[str]:
         ),
     )
     return found
+
+
+def answers_after(tab: Page, **milliseconds: int) -> None:
+    """From the next page on, let fetched pages come late: those of a day, as `at_2020_06_01`, or all."""
+    late = {name.replace("at_", "").replace("_", "-"): ms for name, ms in milliseconds.items()}
+    tab.add_init_script(LATE.replace("LATE", json.dumps(late)))
+
+
+LATE = """
+const ask = window.fetch
+window.fetch = async (url, ...rest) => {
+  const [, ms] = Object.entries(LATE).find(([day]) => day === 'all' || String(url).includes(day)) ?? []
+  if (ms) await new Promise((done) => setTimeout(done, ms))
+  return ask(url, ...rest)
+}"""
+
+
+def drag(tab: Page, *shares: float) -> None:
+    """Take the slider's handle at the first of these shares of its length over the others."""
+    box = slider(tab).bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    tab.mouse.move(box["x"] + box["width"] * shares[0], y)
+    tab.mouse.down()
+    for share in shares[1:]:
+        tab.mouse.move(box["x"] + box["width"] * share, y)
+        tab.wait_for_timeout(150)
+    tab.mouse.up()
 
 
 def test_the_slider_has_one_step_for_each_day_with_a_chart(tab: Page, ministry_url: str) -> None:
@@ -142,6 +171,23 @@ def test_a_day_is_fetched_once_and_a_step_asks_for_two_pages_at_most(
     assert len(asked) == len(set(asked))
 
 
+def test_of_a_long_record_the_list_of_days_is_fetched_once_as_well(
+    tab: Page, ministry_url: str
+) -> None:
+    tab.goto(f"{ministry_url}at/2019-01-01/")
+    days = int(slider(tab).get_attribute("max") or 0) + 1
+    assert days > tab.locator(".o-scrub li a").count()
+    asked = requests(tab)
+    for key, day in (("End", "1 January 2026"), ("ArrowLeft", "9 April"), ("ArrowLeft", "1 April")):
+        before = len(asked)
+        slider(tab).press(key)
+        at(tab, day)
+        tab.wait_for_load_state("networkidle")
+        assert len(asked) - before <= 2
+    assert len(asked) == len(set(asked))
+    assert f"{ministry_url}at/" in asked
+
+
 def test_what_changed_is_marked_in_the_chart_and_said(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}{BEFORE}")
     button(tab, "Next day").click()
@@ -220,18 +266,112 @@ def test_play_goes_on_until_it_is_stopped(tab: Page, ministry_url: str) -> None:
 
 def test_dragging_over_many_days_is_one_step_back(tab: Page, ministry_url: str) -> None:
     tab.goto(ministry_url)
-    box = slider(tab).bounding_box()
-    assert box is not None
-    y = box["y"] + box["height"] / 2
-    tab.mouse.move(box["x"] + box["width"] * 0.93, y)
-    tab.mouse.down()
-    for share in (0.8, 0.6, 0.4, 0.2):
-        tab.mouse.move(box["x"] + box["width"] * share, y)
-        tab.wait_for_timeout(150)
-    tab.mouse.up()
+    drag(tab, 0.93, 0.8, 0.6, 0.4, 0.2)
     expect(tab.locator("h1")).to_contain_text("2020")
     tab.go_back()
     assert tab.url == ministry_url
+
+
+def test_dragging_leads_back_to_where_it_began_when_pages_come_late_too(
+    tab: Page, ministry_url: str
+) -> None:
+    answers_after(tab, all=400)
+    tab.goto(f"{ministry_url}units/")
+    tab.goto(f"{ministry_url}at/2020-06-10/")
+    expect(slider(tab)).to_be_visible()
+    drag(tab, 0.27, 0.4, 0.5, 0.6, 0.7)
+    expect(tab.locator("h1")).to_contain_text("202")
+    expect(tab.locator("h1")).not_to_contain_text("2020")
+    tab.go_back()
+    at(tab, "10 June 2020")
+    assert tab.url == f"{ministry_url}at/2020-06-10/"
+
+
+def test_of_two_wishes_the_later_counts_though_its_page_comes_first(
+    tab: Page, ministry_url: str
+) -> None:
+    answers_after(tab, at_2020_06_01=900)
+    tab.goto(f"{ministry_url}{BEFORE}")
+    button(tab, "Next day").click()
+    button(tab, "Next day").click()
+    at(tab, "10 June 2020")
+    tab.wait_for_timeout(1200)
+    at(tab, "10 June 2020")
+    assert tab.url == f"{ministry_url}at/2020-06-10/"
+
+
+def refuse(tab: Page, address: str) -> None:
+    """Let the scripts, but nobody else, miss the page of this address."""
+    tab.route(
+        address,
+        lambda route: (
+            route.fulfill(status=404)
+            if route.request.resource_type == "fetch"
+            else route.continue_()
+        ),
+    )
+
+
+def test_a_day_that_cannot_be_fetched_is_opened_as_a_page(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{BEFORE}")
+    loads = documents(tab)
+    refuse(tab, f"{ministry_url}{SPLIT}")
+    button(tab, "Next day").click()
+    at(tab, "1 June 2020")
+    assert loads == [f"{ministry_url}{SPLIT}"]
+
+
+def test_without_the_list_of_all_days_those_near_by_can_be_reached(
+    tab: Page, ministry_url: str
+) -> None:
+    refuse(tab, f"{ministry_url}at/")
+    tab.goto(ministry_url)
+    start = slider(tab).input_value()
+    slider(tab).focus()
+    for _ in range(2):
+        slider(tab).press("Home")
+        expect(tab.locator(".o-scrub [role=status]")).to_contain_text("could not be fetched")
+        expect(button(tab, "Play")).to_be_visible()
+        expect(slider(tab)).to_have_value(start)
+        assert tab.url == ministry_url
+    button(tab, "Play").click()
+    at(tab, "1 January 2026")
+    expect(button(tab, "Play")).to_be_visible()
+    button(tab, "Play").click()
+    expect(tab.locator(".o-scrub [role=status]")).to_contain_text("could not be fetched")
+    expect(button(tab, "Play")).to_be_visible()
+    tab.unroute(f"{ministry_url}at/")
+    button(tab, "Play").click()
+    at(tab, "1 January 2019")
+    button(tab, "Pause").click()
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "words"),
+    [
+        ("2020-06-10", "Next day", "15 September 2020"),
+        ("2020-09-15", "Next day", "1 January 2021"),
+        ("2020-09-15", "Previous day", "10 June 2020"),
+    ],
+)
+def test_the_line_stays_below_the_pointer_whatever_becomes_longer_or_shorter_above_it(
+    tab: Page, ministry_url: str, day: str, name: str, words: str
+) -> None:
+    tab.goto(f"{ministry_url}at/{day}/")
+    expect(slider(tab)).to_be_visible()
+    start, above = tab.evaluate(TOP), tab.evaluate(ABOVE)
+    button(tab, name).click()
+    at(tab, words)
+    assert abs(tab.evaluate(TOP) - start) < 1
+    assert tab.evaluate(ABOVE) != above
+
+
+TOP = "document.querySelector('.o-scrub').getBoundingClientRect().top"
+"""Where in the window the line of days begins."""
+
+ABOVE = """[...document.querySelectorAll('article > :has(~ .o-scrub)')]
+  .map(element => element.offsetHeight).join()"""
+"""How high what stands above it is."""
 
 
 def test_every_day_near_by_is_a_link_without_a_script(open_tab: Tab, ministry_url: str) -> None:
