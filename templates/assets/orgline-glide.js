@@ -2,7 +2,7 @@
 // what is gone fades out. Transforms are set frame by frame, which costs a quarter of what
 // transitions on so many elements would.
 
-import { all, boxes, keyOf, make, nameOf, placeOf } from "./orgline.js"
+import { all, boxes, keyOf, make, nameOf, placeOf, retrace } from "./orgline.js"
 
 const SVG = "http://www.w3.org/2000/svg"
 export const TIME = 700
@@ -104,6 +104,7 @@ function run(chart, ways, fresh, gone) {
     for (const one of [...fresh, ...lines]) one.style.opacity = ""
     ghosts.remove()
     runs.delete(chart)
+    retrace()
   }
   let begun
   let frame

@@ -25,6 +25,7 @@ const PARTS = {
   ".o-lineage-frame": "lineage",
   "[data-lens], [data-known]": "told",
   "[data-filter]": "filter",
+  ".o-to-chart": "rows",
   "[data-copy]": "copy",
 }
 
@@ -64,10 +65,11 @@ export function focus(box) {
   reveal(box)
 }
 
+const LETTERS = 700 // ms between those of one name
 let typed = ""
 let typedAt = 0
 function byName(chart, from, letter, now) {
-  typed = now - typedAt > 700 ? letter : typed + letter
+  typed = now - typedAt > LETTERS ? letter : typed + letter
   typedAt = now
   const list = boxes(chart)
   const first = list.indexOf(from) + (typed.length > 1 ? 0 : 1)
@@ -80,13 +82,15 @@ function onKey(event) {
   const box = event.target.closest?.(".box")
   if (!chart || !box || event.ctrlKey || event.metaKey || event.altKey) return
   const { key } = event
+  const typing = typed && event.timeStamp - typedAt < LETTERS
   let next
-  if (WAYS[key]) next = WAYS[key](box.parentNode)?.querySelector(".box") ?? box
+  // In the middle of a name a space is a space, and + - 0 do not zoom.
+  if (key.length === 1 && (typing || !" +-=0".includes(key))) next = byName(chart, box, key, event.timeStamp) ?? box
+  else if (WAYS[key]) next = WAYS[key](box.parentNode)?.querySelector(".box") ?? box
   else if (key === "Home") next = boxes(chart)[0]
   else if (key === "End") next = boxes(chart).at(-1)
   else if ("+-=0".includes(key)) part("zoom").then((zoom) => zoom.byKey(chart, key, box))
   else if (key === "Escape") chart.nextElementSibling.focus()
-  else if (key.length === 1 && key !== " ") next = byName(chart, box, key, event.timeStamp) ?? box
   else return
   event.preventDefault()
   event.stopPropagation() // letters are shortcuts of the theme elsewhere
@@ -145,14 +149,14 @@ function trace(target) {
   chart.querySelector(".ties")?.append(line)
 }
 
-const rowsOf = (box) => all(`a.o-to-chart[href$="#chart--${CSS.escape(keyOf(box))}"]`)
-
-/** Point at a box and at the rows that speak of it. */
-function pick(box) {
-  for (const old of all(".is-picked")) old.classList.remove("is-picked")
-  box.classList.add("is-picked")
-  for (const link of rowsOf(box)) link.closest("tr").classList.add("is-picked")
+/** What a box stands at the end of is known when it has arrived there. */
+export function retrace() {
+  const again = traced
+  traced = null
+  if (again?.isConnected) trace(again)
 }
+
+export const rowsOf = (box) => all(`a.o-to-chart[href$="#chart--${CSS.escape(keyOf(box))}"]`)
 
 function onClick(event) {
   if (event.defaultPrevented) return
@@ -161,23 +165,13 @@ function onClick(event) {
   if (target) {
     link.search = location.search
     show(target)
-    if (target.matches(ITEM)) pick(target.firstElementChild)
+    if (target.matches(ITEM)) part("rows").then(({ pick }) => pick(target.firstElementChild))
     // The theme would fetch the page again for a place on it, and with that forget what is shown.
     event.stopPropagation()
     const quiet = (pop) => location.hash === link.hash && pop.preventDefault()
     document.addEventListener("earlypop", quiet)
     setTimeout(() => document.removeEventListener("earlypop", quiet), 500)
   }
-  const box = event.target.closest?.(".o-views .box")
-  // A box leads to its page. Where a table tells what happened to it, the first click of a mouse
-  // shows that, the second leads on; from the keyboard it leads on at once.
-  if (!box || !event.detail || event.ctrlKey || event.metaKey || box.matches(".is-picked")) return
-  const [row] = rowsOf(box)
-  if (!row) return
-  event.preventDefault()
-  event.stopPropagation()
-  pick(box)
-  row.closest("tr").scrollIntoView({ block: "nearest" })
 }
 
 /**
@@ -228,7 +222,7 @@ function select(views, panel) {
   if (from && to) part("glide").then(({ glide }) => glide(from, to))
 }
 
-function show(element) {
+export function show(element) {
   const panel = element.closest(".o-view[hidden]")
   if (panel) select(panel.parentNode, panel)
 }

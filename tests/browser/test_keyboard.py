@@ -1,6 +1,7 @@
 """A chart from the keyboard, and what it says to who cannot see it."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -54,6 +55,34 @@ def test_home_end_and_letters_lead_to_boxes(tab: Page, chart: Locator) -> None:
     assert focused(tab) == "coast-authority"
 
 
+def test_a_name_can_be_typed_with_its_spaces_and_signs(tab: Page, chart: Locator) -> None:
+    name = chart.locator("#chart--land-survey .name").first
+    name.evaluate("line => (line.textContent = 'Lamps of 1-0 + more')")
+    left = left_to_the_page(tab)
+    tab.keyboard.type("lamps of 1-0 + m")
+    assert focused(tab) == "land-survey"
+    expect(chart).to_have_class("orgchart")
+    assert left() == []
+
+
+def test_a_space_that_begins_no_name_is_left_to_the_page(tab: Page, chart: Locator) -> None:
+    left = left_to_the_page(tab)
+    tab.keyboard.press("Space")
+    tab.keyboard.press("+")
+    expect(chart).to_have_class("orgchart is-zoomed")
+    assert left() == [" "]
+
+
+def left_to_the_page(tab: Page) -> Callable[[], list[str]]:
+    """Will tell the keys that do from now on what they do on every page, as a space scrolls it."""
+    tab.evaluate("""() => {
+      window.left = []
+      const note = (event) => event.defaultPrevented || window.left.push(event.key)
+      document.addEventListener('keydown', note, true)
+    }""")
+    return lambda: tab.evaluate("window.left")
+
+
 def test_the_focus_comes_along_and_is_seen_below_what_sticks(tab: Page, chart: Locator) -> None:
     tab.keyboard.press("End")
     box = chart.locator(".box:focus")
@@ -84,6 +113,15 @@ def test_the_way_to_the_root_is_shown(tab: Page, chart: Locator) -> None:
     way = chart.locator(".tie-path").get_attribute("d")
     assert way is not None
     assert way.count("M") == 2
+
+
+def test_the_way_to_the_root_of_what_is_pointed_at_is_shown(tab: Page, chart: Locator) -> None:
+    chart.locator("#chart--strict > .box").hover()
+    path = chart.locator(".is-path").evaluate_all("boxes => boxes.map(box => box.parentNode.id)")
+    assert path == ["chart--ministry", "chart--coast-authority", "chart--strict"]
+    assert (chart.locator(".tie-path").get_attribute("d") or "").count("M") == 2
+    tab.locator("h1").hover()
+    expect(tab.locator(".is-path, .tie-path")).to_have_count(0)
 
 
 def test_every_box_says_one_sentence_and_all_are_read_in_order(tab: Page, chart: Locator) -> None:

@@ -251,6 +251,23 @@ WATCH = """() => {
 }"""
 
 
+def test_the_way_to_the_root_is_drawn_once_a_box_has_arrived(tab: Page, ministry_url: str) -> None:
+    tab.goto(f"{ministry_url}{BEFORE}")
+    button(tab, "Next day").click()
+    assert tab.evaluate(POINT) == ""
+    expect(tab.locator("svg.is-moving")).to_have_count(0)
+    assert (tab.locator(".tie-path").get_attribute("d") or "").count("M") == 1
+
+
+# Point at a box that is on its way; the lines that can be drawn then.
+POINT = """async () => {
+  const found = () => document.querySelector('.is-moving #chart--tide-archive > .box')
+  while (!found()) await new Promise(requestAnimationFrame)
+  found().dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+  return document.querySelector('.tie-path').getAttribute('d') ?? ''
+}"""
+
+
 def test_play_goes_on_until_it_is_stopped(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}at/2022-09-15/")
     button(tab, "Play").click()

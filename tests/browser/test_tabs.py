@@ -1,7 +1,9 @@
 """Before, after and both at once; rows of the table and boxes of the chart point at each other."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Tab
 
@@ -58,11 +60,75 @@ def test_a_row_points_at_its_box(tab: Page, ministry_url: str) -> None:
     expect(tab.locator("#chart--land-survey > .is-picked")).to_be_in_viewport()
 
 
+@pytest.fixture
+def row(tab: Page, ministry_url: str) -> Locator:
+    """The row that tells of the Land Survey, below the chart of an event."""
+    tab.goto(f"{ministry_url}{SPLIT}#before")
+    expect(tab.locator(".o-changes.is-ready")).to_be_visible()
+    found = tab.locator(".o-changes tr:has(a[href$='#chart--land-survey'])").first
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def test_free_space_in_a_row_points_at_its_box_too(tab: Page, row: Locator) -> None:
+    url = tab.url
+    cell = row.locator(".o-cell-main")
+    box = cell.bounding_box()
+    assert box
+    cell.click(position={"x": box["width"] - 4, "y": box["height"] - 4})
+    expect(tab.get_by_role("tab", selected=True)).to_have_text("Both at once")
+    expect(row).to_have_class(re.compile("is-picked"))
+    expect(tab.locator("#chart--land-survey > .is-picked")).to_be_in_viewport()
+    assert tab.url == url
+
+
+def test_words_of_a_row_can_be_selected(tab: Page, row: Locator) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 300})
+    row.scroll_into_view_if_needed()
+    words = row.locator(".o-cell-known")
+    box = words.bounding_box()
+    assert box
+    y = box["y"] + 20
+    start = tab.evaluate("scrollY")
+    tab.mouse.move(box["x"] + 18, y)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 80, y, steps=5)
+    tab.mouse.up()
+    expect(tab.locator(".is-picked")).to_have_count(0)
+    assert "ngle" in tab.evaluate("getSelection().toString()")
+    tab.evaluate("getSelection().empty()")
+    tab.mouse.dblclick(box["x"] + 30, y)
+    tab.wait_for_timeout(500)
+    assert tab.evaluate("getSelection().toString()").strip() == "single"
+    assert tab.evaluate("scrollY") == start
+
+
+def test_a_link_in_a_row_leads_where_it_says(tab: Page, row: Locator) -> None:
+    link = row.locator(".o-cell-main a").first
+    link.click(modifiers=["Control"])
+    expect(tab.locator(".is-picked")).to_have_count(0)
+    link.click()
+    expect(tab).to_have_url(re.compile("/people/tom-ash/$"))
+
+
+def test_a_row_and_its_box_are_marked_while_one_of_them_is_pointed_at(
+    tab: Page, row: Locator
+) -> None:
+    tab.get_by_role("tab", name="Both at once").click()
+    box = tab.locator("#chart--land-survey > .box")
+    box.hover()
+    expect(row).to_have_class("is-near")
+    tab.locator("h1").hover()
+    expect(tab.locator(".is-near")).to_have_count(0)
+    row.locator(".o-cell-known").hover()
+    expect(box).to_have_class(re.compile(r"\bis-near\b"))
+
+
 def test_a_box_points_at_its_row_and_opens_at_the_second_click(
     tab: Page, ministry_url: str
 ) -> None:
     tab.goto(f"{ministry_url}{SPLIT}")
-    expect(tab.get_by_role("tab")).to_have_count(3)
+    expect(tab.locator(".o-changes.is-ready")).to_be_visible()
     box = tab.locator("#chart--land-survey > .box")
     box.click()
     expect(tab.locator("tr.is-picked").first).to_contain_text("Land")
