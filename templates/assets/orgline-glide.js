@@ -61,9 +61,14 @@ const parentOf = (box) => box.parentNode.parentNode.closest('[role="listitem"]')
 const put = (box, [x, y]) => box.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`)
 const ease = (t) => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2)
 
+const standsForMore = (key) => key.startsWith("more--")
+const folds = (chart) => [...chart.keys()].some(standsForMore)
+const units = (boxes) => boxes.filter((box) => !standsForMore(keyOf(box)))
+
 /**
  * Let `next` grow out of `old`, which need not be on the page any more. Tells what differs:
- * the boxes that are new, that went (of `old`), and that stand below another one.
+ * the boxes of units that are new, that went (of `old`), and that stand below another one. What is in
+ * one chart only is neither where the other does not draw all units: it may be among the rest there.
  */
 export function glide(old, next) {
   const [was, is] = [byKey(old), byKey(next)]
@@ -76,7 +81,8 @@ export function glide(old, next) {
     .filter(({ from, to }) => from[0] !== to[0] || from[1] !== to[1])
   const still = calm() || ways.length > MOST
   if (!still && document.visibilityState === "visible") run(next, ways, fresh, gone)
-  return { fresh, gone, moved }
+  const parts = { fresh: folds(was) ? [] : units(fresh), gone: folds(is) ? [] : units(gone), moved }
+  return { ...parts, partly: folds(was) || folds(is), still: ![fresh, gone, moved].some((list) => list.length) }
 }
 
 /** Whether the reader wants nothing to move. */
@@ -132,7 +138,7 @@ function ghost(box) {
  * What differs, in a sentence: names while they are few, else numbers. After a step `back` what the
  * later chart has is not there yet. What was only possibly gone is not said to go.
  */
-export function told({ fresh, gone, moved }, back = false) {
+export function told({ fresh, gone, moved, partly = false }, back = false) {
   const left = gone.filter((box) => !box.matches(".is-doubted"))
   const parts = back
     ? [["there at that time", fresh], ["not there yet", left], ["elsewhere then", moved]]
@@ -140,6 +146,7 @@ export function told({ fresh, gone, moved }, back = false) {
   const said = parts
     .filter(([, list]) => list.length)
     .map(([word, list]) => (list.length > 3 ? `${list.length} ${word}` : `${word}: ${list.map(nameOf).join(", ")}`))
-  if (!said.length) return "The same units in the same places."
-  return `${back ? "Back in time" : "Since the chart before"} – ${said.join("; ")}.`
+  const rest = partly ? " Not all units are drawn, so this need not be all." : ""
+  if (said.length) return `${back ? "Back in time" : "Since the chart before"} – ${said.join("; ")}.${rest}`
+  return partly ? `What both charts draw is in the same places.${rest}` : "The same units in the same places."
 }

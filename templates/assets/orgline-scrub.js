@@ -184,7 +184,7 @@ class Scrub {
   /** Say what is other than in the chart before, which is that of a later day after a step back. */
   compare(difference) {
     this.say(told(difference, this.sense < 0))
-    this.still = !Object.values(difference).some((boxes) => boxes.length)
+    this.still = difference.still
   }
 
   async play() {
