@@ -25,19 +25,35 @@ function look(chart, window) {
   if (!window) for (const side of ["width", "height"]) chart.setAttribute(side, view.frame[side])
 }
 
+/** What an element has room for inside of its padding. */
+function room(element) {
+  const style = getComputedStyle(element)
+  const less = (...sides) => sides.reduce((sum, side) => sum + parseFloat(style[`padding${side}`]), 0)
+  return { width: element.clientWidth - less("Left", "Right"), height: element.clientHeight - less("Top", "Bottom") }
+}
+
 /** Begin to look through a window of the size of the chart's box, at what is seen there now. */
 function enter(chart) {
   const view = viewOf(chart)
   if (view.window) return view.window
   const box = chart.parentNode
-  const full = chart.closest(":fullscreen")
-  const width = box.clientWidth
-  const height = full ? box.clientHeight - 8 : view.frame.height
+  const { width, height: high } = room(box)
+  const height = chart.closest(":fullscreen") ? high : view.frame.height
   const window = { x: view.frame.x + box.scrollLeft, y: view.frame.y, width, height }
   chart.setAttribute("width", width)
   chart.setAttribute("height", height)
   look(chart, window)
   return window
+}
+
+/** What was made lower to fit all in becomes as high again as the chart is drawn. */
+function grow(chart) {
+  const { frame, window } = viewOf(chart)
+  const scale = Number(chart.getAttribute("width")) / window.width
+  if (chart.closest(":fullscreen") || Number(chart.getAttribute("height")) >= frame.height) return window
+  chart.setAttribute("height", frame.height)
+  look(chart, { ...window, height: frame.height / scale })
+  return viewOf(chart).window
 }
 
 /** The middle of what is seen of a chart. */
@@ -49,7 +65,8 @@ function middle(chart) {
 
 /** Zoom by a factor; the given point of the screen, by default the middle, stays where it is. */
 function zoom(chart, factor, point = middle(chart)) {
-  const { x, y, width, height } = enter(chart)
+  enter(chart)
+  const { x, y, width, height } = grow(chart)
   const wide = Number(chart.getAttribute("width"))
   const scale = Math.min(MOST, Math.max(LEAST, (wide / width) * factor))
   const by = wide / width / scale
@@ -63,15 +80,18 @@ function zoom(chart, factor, point = middle(chart)) {
   })
 }
 
-/** Show all of a chart at once. */
+/** Show all of a chart at once: in the middle of a full screen, else in no more room than it takes. */
 function fit(chart) {
   const { frame } = viewOf(chart)
   enter(chart)
   const [wide, high] = ["width", "height"].map((side) => Number(chart.getAttribute(side)))
   const scale = Math.min(wide / frame.width, high / frame.height, MOST)
-  const [width, height] = [wide / scale, high / scale]
-  const centre = chart.closest(":fullscreen") ? (frame.width - width) / 2 : 0
-  look(chart, { x: frame.x + centre, y: frame.y + (frame.height - height) / 2, width, height })
+  const full = chart.closest(":fullscreen")
+  if (!full) chart.setAttribute("height", frame.height * scale)
+  const width = wide / scale
+  const height = full ? high / scale : frame.height
+  const before = full ? (frame.width - width) / 2 : 0
+  look(chart, { x: frame.x + before, y: frame.y + (frame.height - height) / 2, width, height })
 }
 
 /** On paper every chart is whole; afterwards it is seen again as it was. */
@@ -114,7 +134,7 @@ function onReveal(event) {
   const [seen, box] = [chart, event.target].map((one) => one.getBoundingClientRect())
   const by = (low, high, from, to) => (low < from ? from - low + 8 : high > to ? to - high - 8 : 0)
   move(chart, by(box.left, box.right, seen.left, seen.right), by(box.top, box.bottom, seen.top, seen.bottom))
-  chart.scrollIntoView({ block: "nearest" })
+  event.target.scrollIntoView({ block: "nearest", inline: "nearest" })
 }
 
 // --- drag, pinch, wheel ----------------------------------------------------------------------
@@ -134,6 +154,7 @@ function onDown(event) {
 function onMove(event) {
   const before = fingers.get(event.pointerId)
   if (!before || !dragging?.isConnected) return
+  if (!event.buttons) return onUp(event) // let go where nobody told of it
   const [across, down] = [event.clientX - before.clientX, event.clientY - before.clientY]
   if (!dragged && Math.hypot(across, down) < 5) return
   if (!dragged) dragging.setPointerCapture(event.pointerId)

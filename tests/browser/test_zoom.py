@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Tab
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("ministry")]
 
 
@@ -57,7 +59,7 @@ def test_keys_zoom_around_the_box_that_has_the_focus(tab: Page, chart: Locator) 
     assert after["width"] > before["width"]
     assert abs(after["x"] + after["width"] / 2 - before["x"] - before["width"] / 2) < 3
     tab.keyboard.press("0")
-    expect(chart).not_to_have_class("orgchart is-zoomed")
+    expect(chart).to_have_class("orgchart")
     assert view(chart) == drawn
 
 
@@ -107,7 +109,7 @@ PINCH = """() => {
   chart.setPointerCapture = () => {}
   const { left, top } = chart.getBoundingClientRect()
   const send = (type, pointerId, x) => chart.dispatchEvent(new PointerEvent(type, {
-    pointerId, clientX: left + x, clientY: top + 50, pointerType: 'touch', bubbles: true,
+    pointerId, clientX: left + x, clientY: top + 50, pointerType: 'touch', buttons: 1, bubbles: true,
   }))
   send('pointerdown', 1, 100)
   send('pointerdown', 2, 150)
@@ -117,15 +119,117 @@ PINCH = """() => {
 }"""
 
 
+def test_a_mouse_that_was_let_go_elsewhere_does_not_go_on_dragging(
+    tab: Page, chart: Locator
+) -> None:
+    tool(tab, "Zoom in").click()
+    before = view(chart)
+    chart.evaluate(LET_GO)
+    assert view(chart) == before
+
+
+# A mouse button goes down on a chart, and up where the page is not told; then the mouse moves on.
+LET_GO = """chart => {
+  const { left, top } = chart.getBoundingClientRect()
+  const send = (type, x, buttons) => chart.dispatchEvent(new PointerEvent(type, {
+    pointerId: 1, clientX: left + x, clientY: top + 50, pointerType: 'mouse', buttons, bubbles: true,
+  }))
+  chart.setPointerCapture = () => {}
+  send('pointerdown', 100, 1)
+  for (const x of [110, 150, 200]) send('pointermove', x, 0)
+}"""
+
+
+def inside(chart: Locator) -> list[str]:
+    """The ids of the boxes that lie wholly in a chart's box and in the window."""
+    return [str(key) for key in chart.evaluate(INSIDE)]
+
+
+INSIDE = """chart => {
+  const frame = chart.parentNode.getBoundingClientRect()
+  const seen = chart.getBoundingClientRect()
+  const left = Math.max(frame.left, seen.left, 0), right = Math.min(frame.right, seen.right, innerWidth)
+  const top = Math.max(seen.top, 0), bottom = Math.min(seen.bottom, innerHeight)
+  return [...chart.querySelectorAll('[role=listitem] > .box')].filter((box) => {
+    const place = box.querySelector('.frame').getBoundingClientRect()
+    return place.left >= left && place.right <= right && place.top >= top && place.bottom <= bottom
+  }).map((box) => box.parentNode.id)
+}"""
+
+
 def test_the_full_screen_holds_the_whole_chart(tab: Page, chart: Locator) -> None:
-    drawn = view(chart)
+    drawn, every = view(chart), chart.locator("[role=listitem] > .box").count()
+    size = [chart.get_attribute(side) for side in ("width", "height")]
+    assert len(inside(chart)) < every
     tool(tab, "Full screen").click()
     tab.wait_for_function("document.fullscreenElement?.matches('.o-figure')")
+    expect(chart).to_have_class("orgchart is-zoomed")
     tab.wait_for_timeout(300)
-    assert view(chart)[3] >= drawn[3]
+    assert len(inside(chart)) == every
     tab.evaluate("document.exitFullscreen()")
     tab.wait_for_function("!document.fullscreenElement")
-    expect(chart).not_to_have_class("is-zoomed")
+    expect(chart).to_have_class("orgchart")
+    assert view(chart) == drawn
+    assert [chart.get_attribute(side) for side in ("width", "height")] == size
+
+
+def test_the_focus_moves_the_window_of_a_zoomed_chart(tab: Page, chart: Locator) -> None:
+    chart.locator("#chart--ministry > .box").focus()
+    for _ in range(4):
+        tab.keyboard.press("+")
+    before = view(chart)
+    for key in ("End", "Home", "ArrowRight", "ArrowDown"):
+        tab.keyboard.press(key)
+        focused = tab.evaluate("document.activeElement.parentNode.id")
+        assert focused in inside(chart)
+        tab.wait_for_timeout(50)
+    tab.keyboard.press("End")
+    assert view(chart)[:2] != before[:2]
+
+
+def test_what_is_found_in_a_zoomed_chart_is_seen(open_tab: Tab, ministry_url: str) -> None:
+    tab = open_tab(viewport={"width": 1280, "height": 500})
+    tab.goto(f"{ministry_url}at/2023-04-09/")
+    chart = tab.locator("svg.orgchart[role=group]").first
+    last = chart.locator("[role=listitem] > .box").last
+    name = last.locator(".name").first.text_content() or ""
+    tool(tab, "Zoom in").click()
+    field = tab.get_by_role("combobox", name="Find a unit or person in the chart")
+    field.fill(name)
+    field.press("Enter")
+    expect(last).to_be_focused()
+    assert tab.evaluate("document.activeElement.parentNode.id") in inside(chart)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_fit_leaves_no_box_beyond_the_edge_and_no_more_room_than_it_takes(
+    open_tab: Tab, ministry_url: str, width: int
+) -> None:
+    tab = open_tab(viewport={"width": width, "height": 2400})
+    tab.goto(f"{ministry_url}at/2023-04-09/")
+    tool(tab, "Fit all in").click()
+    chart = tab.locator("svg.orgchart[role=group]").first
+    place = chart.bounding_box()
+    assert place
+    assert place["x"] + place["width"] <= width
+    chart.scroll_into_view_if_needed()
+    assert len(inside(chart)) == chart.locator("[role=listitem] > .box").count()
+    assert all(room < 24 for room in chart.evaluate(EMPTY))
+    shape = view(chart)
+    tool(tab, "Zoom in").click()
+    assert view(chart)[2] == pytest.approx(shape[2] / 1.25, abs=0.1)
+    assert chart.evaluate("chart => chart.clientHeight") > place["height"] - 1
+    tool(tab, "As drawn").click()
+    expect(chart).to_have_attribute("height", str(shape[3]).removesuffix(".0"))
+
+
+EMPTY = """chart => {
+  const whole = chart.getBoundingClientRect()
+  const boxes = [...chart.querySelectorAll('.frame')].map(frame => frame.getBoundingClientRect())
+  const top = Math.min(...boxes.map(box => box.top)), bottom = Math.max(...boxes.map(box => box.bottom))
+  return [top - whole.top, whole.bottom - bottom]
+}"""
+"""How much is empty above the topmost box and below the lowest one."""
 
 
 def test_units_and_people_are_found_in_a_chart(tab: Page, chart: Locator) -> None:
