@@ -25,14 +25,17 @@ function entryOf(box) {
 }
 
 /**
- * Hang a word over a box's upper border, or its lower one, and behind its line in the list; `word`
- * also says it where colours are not seen.
+ * Hang a word over a box's upper border, at its right end or its `left` one, and behind its line in the
+ * list; `word` also says it where colours are not seen. There it covers neither what the box says nor
+ * what the box above it does; of two words on a narrow box the second one hangs over its edge.
  */
-export function flag(box, style, word, low = false) {
+export function flag(box, style, word, left = false) {
   unflag(box, style)
-  const wide = word.length * 6.4 + 14
-  const [width, height] = ["width", "height"].map((side) => Number(box.querySelector(".frame").getAttribute(side)))
-  const place = [Math.max(6, width - 6 - wide), low ? height - 20 : -11] // so far that rows don't meet
+  const wide = word.length * 6 + 10
+  const width = Number(box.querySelector(".frame").getAttribute("width"))
+  const [other] = all(":scope > .flag > rect", box)
+  const over = other ? Math.max(0, Number(other.getAttribute("width")) + wide + 14 - width) : 0
+  const place = [left ? 6 - over : Math.max(6, width - 6 - wide) + over, -11]
   box.classList.add(style)
   box.append(
     draw("g", { class: `badge flag ${style}`, transform: `translate(${place})` },
