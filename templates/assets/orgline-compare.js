@@ -184,15 +184,15 @@ function* groups(found, teller) {
   yield* put("Certain since", events, "Only possible on the first day, it has happened for sure by the second.")
 }
 
-/** "2 created, 5 moved (3 of these only possibly)". */
+/** "2 created, 5 moved; 3 of these only possibly". */
 function counted(changes) {
   const numbers = new Map()
   for (const { kind } of changes) numbers.set(kind, (numbers.get(kind) ?? 0) + 1)
   const said = [...numbers].map(([kind, number]) => `${number} ${counts(kind, number)}`).join(", ")
   const doubts = changes.filter(({ possible }) => possible).length
   if (!doubts) return said
-  if (doubts < changes.length) return `${said} (${doubts} of these only possibly)`
-  return `${said} (${doubts > 1 ? "all of these " : ""}only possibly)`
+  if (doubts < changes.length) return `${said}; ${doubts} of these only possibly`
+  return `${said}; ${doubts > 1 ? "all of these " : ""}only possibly`
 }
 
 function summary(found, from, to, swapped) {

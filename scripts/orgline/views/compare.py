@@ -79,5 +79,5 @@ def _doubt(doubts: int, count: int) -> str:
     if not doubts:
         return ""
     if doubts < count:
-        return f" ({doubts} of these only possibly)"
-    return f" ({'all of these ' if doubts > 1 else ''}only possibly)"
+        return f"; {doubts} of these only possibly"
+    return f"; {'all of these ' if doubts > 1 else ''}only possibly"
