@@ -33,6 +33,34 @@ def test_kind_unit_person_and_source_narrow_the_timeline(tab: Page, ministry_url
     assert set(re.split("[?&]", tab.url)[1:]) == {"kind=departure", "unit=sea-survey"}
 
 
+@pytest.mark.parametrize(
+    ("name", "attribute"), [("source", "data-sources"), ("person", "data-people")]
+)
+def test_of_a_source_or_a_person_just_its_events_are_left(
+    tab: Page, ministry_url: str, name: str, attribute: str
+) -> None:
+    tab.goto(f"{ministry_url}timeline/")
+    expect(tab.locator(".o-filter.is-ready")).to_be_visible()
+    every = {
+        title: (event.get_attribute(attribute) or "").split()
+        for event in tab.locator(".o-event").all()
+        for title in event.locator(".o-event__title").all_inner_texts()
+    }
+    values = [
+        str(option.get_attribute("value"))
+        for option in choice(tab, name).locator("option").all()[1:4]
+    ]
+    assert len(values) == 3
+    for value in values:
+        choice(tab, name).select_option(value)
+        left = [title for title, of in every.items() if value in of]
+        assert 0 < len(left) < len(every)
+        assert shown(tab) == left
+        expect(tab).to_have_url(re.compile(rf"\?{name}={value}$"))
+    choice(tab, name).select_option("")
+    assert len(shown(tab)) == len(every)
+
+
 def test_the_choice_is_that_of_the_address(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}timeline/?unit=sea-survey")
     expect(choice(tab, "unit")).to_have_value("sea-survey")
