@@ -212,6 +212,26 @@ def test_a_step_back_does_not_tell_the_reverse_of_a_change_as_one(
     expect(tab.locator("svg.orgchart[role=group] .flag")).to_have_count(0)
 
 
+def test_on_a_phone_both_what_happened_and_what_is_other_are_seen(
+    open_tab: Tab, ministry_url: str
+) -> None:
+    tab = open_tab(viewport={"width": 390, "height": 844})
+    tab.goto(f"{ministry_url}{BEFORE}")
+    button(tab, "Next day").click()
+    at(tab, "1 June 2020")
+    now = tab.locator(".o-scrub__now")
+    expect(now.locator("[role=status]")).to_contain_text("Since the chart before")
+    places = [now.locator(part).bounding_box() for part in ("b", ".o-scrub__what", "[role=status]")]
+    assert all(places)
+    day, what, change = ((box["y"], box["y"] + box["height"]) for box in places if box)
+    whole = now.bounding_box()
+    assert whole
+    assert max(day[0], what[0]) < min(day[1], what[1]) <= change[1]
+    assert change[0] >= what[1] - 2
+    assert change[1] <= whole["y"] + whole["height"] + 1
+    assert min(box["width"] for box in places if box) > 60
+
+
 def test_boxes_that_stay_glide_to_their_place(tab: Page, ministry_url: str) -> None:
     tab.goto(f"{ministry_url}{BEFORE}")
     tab.evaluate(WATCH)
