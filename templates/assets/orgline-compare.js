@@ -3,6 +3,7 @@
 
 import { all, make } from "./orgline.js"
 import { dayNumber, difference, lastRow, readTable } from "./orgline-history.js"
+import { once } from "./orgline-once.js"
 
 const GROUPS = [
   ["New", "created", "reopened"],
@@ -204,19 +205,8 @@ function summary(found, from, to, swapped) {
   return `${note}Nothing differs between the end of ${start} and the end of ${end}${settled}.`
 }
 
-const fetched = new Map()
-/** The history at an address, fetched once; asked for again when that failed. */
-function load(url) {
-  if (!fetched.has(url)) fetched.set(url, read(url))
-  fetched.get(url).catch(() => fetched.delete(url))
-  return fetched.get(url)
-}
-
-async function read(url) {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`${answer.status} for ${url}`)
-  return readTable(await answer.json())
-}
+/** The history at an address. */
+const load = (url) => once(url, async (answer) => readTable(await answer.json()))
 
 class Comparison {
   constructor(root) {

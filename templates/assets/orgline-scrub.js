@@ -4,13 +4,15 @@
 // (links and steps back to a page that it believes is shown) is taken from it before it looks.
 
 import { all, dress as dressPage, make } from "./orgline.js"
+import { button } from "./orgline-button.js"
 import { glide, told } from "./orgline-glide.js"
 import { glideLines, leads, listOf, places } from "./orgline-list.js"
+import { once } from "./orgline-once.js"
 import { open } from "./orgline-opening.js"
 
 const PAUSE = 1900
 const SHORT = 500 // where nothing is to be seen
-const fetched = new Map()
+const STEP = "o-scrub__step"
 let scrub = null
 let believed = location.pathname
 
@@ -42,9 +44,9 @@ class Scrub {
     const { nav, count } = this
     this.range = make("input", { type: "range", min: 0, max: count - 1, step: 1, className: "o-scrub__range" })
     this.range.setAttribute("aria-label", "Day shown")
-    this.earlier = button("earlier", "Previous day", () => this.by(-1))
-    this.later = button("later", "Next day", () => this.by(1))
-    this.player = button("play", "Play", () => (this.playing ? this.pause() : this.play()))
+    this.earlier = button(STEP, "earlier", "Previous day", () => this.by(-1))
+    this.later = button(STEP, "later", "Next day", () => this.by(1))
+    this.player = button(STEP, "play", "Play", () => (this.playing ? this.pause() : this.play()))
     nav.querySelector(".o-scrub__steps").replaceChildren(this.earlier, this.player, this.later)
     nav.querySelector(".o-scrub__days").before(this.range)
     for (const link of all("li a", nav)) link.tabIndex = -1 // the slider goes to the same days
@@ -219,28 +221,12 @@ class Scrub {
 
 const stop = (url, title) => ({ url, title })
 
-function button(sign, words, action) {
-  const found = make("button", { type: "button", className: "o-scrub__step o-sign", title: words })
-  found.dataset.sign = sign
-  found.setAttribute("aria-label", words)
-  found.onclick = () => found.getAttribute("aria-disabled") !== "true" && action()
-  return found
-}
-
-/** A page of this site, fetched and read once. */
-async function load(url) {
-  if (!fetched.has(url)) fetched.set(url, read(url))
-  fetched.get(url).catch(() => fetched.delete(url))
-  return fetched.get(url)
-}
-
-async function read(url) {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`${answer.status} for ${url}`)
+/** A page of this site. */
+const load = (url) => once(url, async (answer) => {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   page.head.prepend(Object.assign(page.createElement("base"), { href: url }))
   return page
-}
+})
 
 /** Put what stands around the fetched page's line of days around this one. */
 function around(nav, fresh) {

@@ -3,9 +3,11 @@
 // scrolls the page.
 
 import { all, boxes, chartOf, focus, make } from "./orgline.js"
+import { button } from "./orgline-button.js"
 
 const LEAST = 0.2
 const MOST = 4
+const TOOL = "o-tools__button"
 const views = new WeakMap()
 
 /** How a chart is looked at: `frame` as drawn, `window` what is seen of it, null while unzoomed. */
@@ -195,13 +197,6 @@ const wordsOf = (box) =>
   [...all(".name, .native, .head, .old", box).map((line) => line.textContent), box.parentNode.dataset.also ?? ""]
 const holds = (box, words) => plain(wordsOf(box).join(" ")).includes(words)
 
-function button(sign, words, action) {
-  const found = make("button", { type: "button", className: "o-tools__button o-sign", title: words, onclick: action })
-  found.dataset.sign = sign
-  found.setAttribute("aria-label", words)
-  return found
-}
-
 function finder(chart) {
   const field = make("input", { type: "search", className: "o-tools__find", placeholder: "Find unit or person" })
   const count = make("span", { className: "o-tools__count" })
@@ -246,11 +241,11 @@ export function dress(root) {
     tools.setAttribute("aria-label", "Tools of the chart")
     tools.append(
       ...finder(chart),
-      button("less", "Zoom out (or Ctrl and the wheel)", () => zoom(chart, 0.8)),
-      button("more", "Zoom in (or Ctrl and the wheel)", () => zoom(chart, 1.25)),
-      button("drawn", "As drawn", () => look(chart, null)),
-      button("fit", "Fit all in", () => fit(chart)),
-      ...(document.fullscreenEnabled ? [button("full", "Full screen", () => screen(figure, chart))] : []),
+      button(TOOL, "less", "Zoom out (or Ctrl and the wheel)", () => zoom(chart, 0.8)),
+      button(TOOL, "more", "Zoom in (or Ctrl and the wheel)", () => zoom(chart, 1.25)),
+      button(TOOL, "drawn", "As drawn", () => look(chart, null)),
+      button(TOOL, "fit", "Fit all in", () => fit(chart)),
+      ...(document.fullscreenEnabled ? [button(TOOL, "full", "Full screen", () => screen(figure, chart))] : []),
     )
     chart.addEventListener("wheel", onWheel, { passive: false })
     chart.addEventListener("reveal", onReveal)
