@@ -72,6 +72,7 @@ def row(tab: Page, ministry_url: str) -> Locator:
 
 def test_free_space_in_a_row_points_at_its_box_too(tab: Page, row: Locator) -> None:
     url = tab.url
+    tab.evaluate("scrollTo(0, document.body.scrollHeight)")
     cell = row.locator(".o-cell-main")
     box = cell.bounding_box()
     assert box
@@ -80,6 +81,12 @@ def test_free_space_in_a_row_points_at_its_box_too(tab: Page, row: Locator) -> N
     expect(row).to_have_class(re.compile("is-picked"))
     expect(tab.locator("#chart--land-survey > .is-picked")).to_be_in_viewport()
     assert tab.url == url
+    tab.wait_for_timeout(400)
+    header = tab.locator(".md-header").bounding_box()
+    shown = tab.locator("#chart--land-survey > .is-picked .frame").bounding_box()
+    assert header
+    assert shown
+    assert shown["y"] >= header["y"] + header["height"]
 
 
 def test_words_of_a_row_can_be_selected(tab: Page, row: Locator) -> None:
