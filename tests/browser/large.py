@@ -24,9 +24,9 @@ Build = Callable[[], Page]
 every_page = pages.pages
 
 
-def build(root: Path, record: Path) -> sites.Built:
+def build(root: Path, record: Path, units: int = UNITS) -> sites.Built:
     """Render and build a few pages of a site: all of them take minutes and show no more."""
-    offices.record(record, UNITS, DAYS)
+    offices.record(record, units, DAYS)
     sites.prepare(record, root)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(raster, "resvg_py", None)
