@@ -2,6 +2,7 @@
 
 import { all, reveal, rowsOf, show } from "./orgline.js"
 
+export const AFTER_THE_BROWSER = 200 // ms
 const WORD = 300 // ms, in which a second click would select a word
 
 /** Point at a box and at the rows that speak of it. */
@@ -11,13 +12,21 @@ export function pick(box) {
   for (const link of rowsOf(box)) link.closest("tr").classList.add("is-picked")
 }
 
+/** A link in the page leads to a box: Firefox goes to the top of the drawing, a while after the click. */
+export function lead(item) {
+  pick(item.firstElementChild)
+  setTimeout(() => reveal(item.firstElementChild), AFTER_THE_BROWSER)
+}
+
 /**
  * A box leads to its page. Where a table tells what happened to it, the first click of a mouse
  * shows that, the second leads on; from the keyboard it leads on at once.
  */
 function onBox(event) {
   const box = event.target.closest?.(".o-views .box")
-  if (!box || event.defaultPrevented || !event.detail || event.ctrlKey || event.metaKey || box.matches(".is-picked")) return
+  // Firefox counts a click that a key makes as one, but with no pointer.
+  const byKey = !event.detail || event.pointerType === ""
+  if (!box || event.defaultPrevented || byKey || event.ctrlKey || event.metaKey || box.matches(".is-picked")) return
   const [row] = rowsOf(box)
   if (!row) return
   event.preventDefault()

@@ -2,8 +2,9 @@
 // scrolls; from the first zoom on, its viewBox is a window that moves over it. A plain wheel always
 // scrolls the page.
 
-import { all, boxes, chartOf, focus, make } from "./orgline.js"
+import { all, boxes, chartOf, focus, make, reveal } from "./orgline.js"
 import { button } from "./orgline-button.js"
+import { AFTER_THE_BROWSER } from "./orgline-rows.js"
 
 const LEAST = 0.2
 const MOST = 4
@@ -125,6 +126,7 @@ export function byKey(chart, key, box) {
   const { left, top, width, height } = box.getBoundingClientRect()
   if (key === "0") look(chart, null)
   else zoom(chart, key === "-" ? 0.8 : 1.25, { x: left + width / 2, y: top + height / 2 })
+  reveal(box)
 }
 
 /** A box that gets the focus outside of the window moves the window. */
@@ -136,7 +138,16 @@ function onReveal(event) {
   const [seen, box] = [chart, event.target].map((one) => one.getBoundingClientRect())
   const by = (low, high, from, to) => (low < from ? from - low + 8 : high > to ? to - high - 8 : 0)
   move(chart, by(box.left, box.right, seen.left, seen.right), by(box.top, box.bottom, seen.top, seen.bottom))
-  event.target.scrollIntoView({ block: "nearest", inline: "nearest" })
+  event.target.querySelector(".frame").scrollIntoView({ block: "nearest", inline: "nearest" })
+}
+
+let named = ""
+/** The box that the address names, once: Firefox goes to the top of the drawing. */
+function reachNamed() {
+  if (!location.hash || named === location.href) return
+  named = location.href
+  const box = document.getElementById(location.hash.slice(1))?.querySelector(":scope > .box")
+  if (box) setTimeout(() => reveal(box), AFTER_THE_BROWSER)
 }
 
 // --- drag, pinch, wheel ----------------------------------------------------------------------
@@ -249,9 +260,10 @@ export function dress(root) {
     )
     chart.addEventListener("wheel", onWheel, { passive: false })
     chart.addEventListener("reveal", onReveal)
-    chart.addEventListener("dragstart", (event) => event.preventDefault())
+    for (const name of ["dragstart", "selectstart"]) chart.addEventListener(name, (event) => event.preventDefault())
     figure.addEventListener("fullscreenchange", () => document.fullscreenElement || look(chart, null))
   }
+  reachNamed()
 }
 
 document.addEventListener("pointerdown", onDown)

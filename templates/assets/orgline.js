@@ -56,7 +56,8 @@ const WAYS = {
 /** Bring a box into view; a zoomed chart moves its window instead. */
 export function reveal(box) {
   const event = new CustomEvent("reveal", { bubbles: true, cancelable: true })
-  if (box.dispatchEvent(event)) box.scrollIntoView({ block: "nearest", inline: "nearest" })
+  // Of a group Firefox brings only the corner into view, so it is asked for the frame.
+  if (box.dispatchEvent(event)) box.querySelector(".frame").scrollIntoView({ block: "nearest", inline: "nearest" })
 }
 
 export function focus(box) {
@@ -165,7 +166,7 @@ function onClick(event) {
   if (target) {
     link.search = location.search
     show(target)
-    if (target.matches(ITEM)) part("rows").then(({ pick }) => pick(target.firstElementChild))
+    if (target.matches(ITEM)) part("rows").then(({ lead }) => lead(target))
     // The theme would fetch the page again for a place on it, and with that forget what is shown.
     event.stopPropagation()
     const quiet = (pop) => location.hash === link.hash && pop.preventDefault()
@@ -207,7 +208,9 @@ function dressViews(views) {
     panel.setAttribute("aria-labelledby", tab.id)
   }
   const named = location.hash && views.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)
-  select(views, panelsOf(views).find((panel) => named && panel.contains(named)) ?? panelsOf(views)[0])
+  const first = panelsOf(views).find((panel) => named && panel.contains(named)) ?? panelsOf(views)[0]
+  for (const panel of panelsOf(views)) panel.hidden = panel !== first // so nothing moves while the page opens
+  select(views, first)
 }
 
 function select(views, panel) {

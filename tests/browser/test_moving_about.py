@@ -108,6 +108,7 @@ def test_what_looks_like_a_script_is_found_as_text(tab: Page, ministry_url: str)
         search(tab, words)
         expect(results(tab).first).to_be_visible()
         tab.keyboard.press("Escape")
+        expect(results(tab).first).to_be_hidden()
 
 
 def test_a_missing_page_says_so_and_leads_on(tab: Page, ministry_url: str) -> None:

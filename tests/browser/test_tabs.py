@@ -142,3 +142,14 @@ def test_a_box_points_at_its_row_and_opens_at_the_second_click(
     assert tab.url == f"{ministry_url}{SPLIT}"
     box.click()
     expect(tab.locator("h1")).to_contain_text("Land")
+
+
+def test_nothing_moves_when_an_event_is_opened(tab: Page, ministry_url: str) -> None:
+    tab.add_init_script("""new MutationObserver(found => {
+      window.moved ||= found.some(({ target }) => target.matches?.(".is-moving"))
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ["class"] })""")
+    tab.goto(f"{ministry_url}events/survey-split/", wait_until="networkidle")
+    tab.wait_for_timeout(300)
+    assert not tab.evaluate("window.moved")
+    tab.get_by_role("tab", name="Before").click()
+    tab.wait_for_function("window.moved")
