@@ -190,20 +190,22 @@ class Scrub {
   }
 
   async play() {
-    this.playing = true
+    const turn = (this.playing = {}) // of two that overlap, only the last goes on
     this.offer("pause", "Pause")
     await this.complete()
+    if (this.playing !== turn) return
     if (this.wanted === this.count - 1) await this.to(0)
     else await this.to(this.wanted + 1)
-    while (this.playing && this.nav.isConnected) {
+    while (this.playing === turn && this.nav.isConnected) {
       await new Promise((done) => setTimeout(done, this.still ? SHORT : PAUSE))
-      if (this.playing && this.wanted < this.count - 1) await this.to(this.wanted + 1, false)
+      if (this.playing !== turn) return
+      if (this.wanted < this.count - 1) await this.to(this.wanted + 1, false)
       else this.pause()
     }
   }
 
   pause() {
-    this.playing = false
+    this.playing = null
     this.offer("play", "Play")
   }
 

@@ -301,6 +301,22 @@ def test_play_goes_on_until_it_is_stopped(tab: Page, ministry_url: str) -> None:
     at(tab, "15 September 2022")
 
 
+def test_who_pauses_and_plays_again_at_once_goes_no_faster(tab: Page, ministry_url: str) -> None:
+    tab.clock.install(time=0)
+    tab.goto(f"{ministry_url}at/2020-06-01/")
+    button(tab, "Play").wait_for()
+    tab.clock.pause_at(60_000)
+    button(tab, "Play").click()
+    at(tab, "10 June 2020")
+    button(tab, "Pause").click()
+    button(tab, "Play").click()
+    at(tab, "15 September 2020")
+    for _ in range(4):  # half a second where nothing differs, else almost two
+        tab.clock.run_for(500)
+        tab.wait_for_timeout(200)
+    at(tab, "31 March 2021")
+
+
 def test_dragging_over_many_days_is_one_step_back(tab: Page, ministry_url: str) -> None:
     tab.goto(ministry_url)
     drag(tab, 0.93, 0.8, 0.6, 0.4, 0.2)
