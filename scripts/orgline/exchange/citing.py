@@ -1,7 +1,8 @@
 """How to cite a page: in a sentence, and as BibTeX.
 
-The date of a citation is that of the newest source that the page rests on, of the record's newest
-where a page names none: what has changed since then is not known on the page. The day of the build, or of reading, is none that the site could know.
+The date of a citation is that of the newest source that the page rests on, or of the record's newest
+where a page names none: what has changed since then is not known on the page. The day of the build,
+or of reading, is none that the site could know.
 """
 
 import re

@@ -1,7 +1,6 @@
 """What every page asks: names, links, dates, differences. One desk serves all pages of a site."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -33,17 +32,10 @@ from orgline.records import (
     UnitId,
 )
 from orgline.views.parts import Dated, EventCard, Ref
+from orgline.views.publishers import told_apart
 
 Trace = tuple[Step, Difference]
 _Subjects = Callable[[Difference], Iterable[str]]
-
-
-_TOLD_APART_BY: tuple[Callable[[Source], str], ...] = (
-    lambda source: source.published.words(),
-    lambda source: f"“{source.title}”",
-    lambda source: source.id,
-)
-"""What is added to a publisher's name while sources share it."""
 
 
 class Desk:
@@ -94,15 +86,7 @@ class Desk:
 
     @cached_property
     def _source_names(self) -> Mapping[SourceId, str]:
-        sources = self.records.sources
-        names = {source: record.publisher for source, record in sources.items()}
-        for more in _TOLD_APART_BY:
-            shared = Counter(names.values())
-            names = {
-                source: f"{name}, {more(sources[source])}" if shared[name] > 1 else name
-                for source, name in names.items()
-            }
-        return names
+        return told_apart(self.records.sources)
 
     def event(self, event: Event) -> Ref:
         """An event by its title."""
